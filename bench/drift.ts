@@ -7,18 +7,21 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { FleetReport } from '../src/drift/fleet.ts';
 import type { DriftReport } from '../src/drift/report.ts';
 import type { Ledger } from '../src/ledger/ledger.ts';
 import { type Measured, runAll, runCommand } from './processes.ts';
 import { cli } from './world.ts';
 
-const many = 1000;
+const many = 2000;
 const some = 100;
 const formats = ['legacy', 'bundle', 'both'] as const;
 
 export async function benchDrift(_show: import('./table.ts').Show): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const world = await startRegistries(folder, { legacy: many, bundle: some, both: some });
+  const world = await startRegistries(folder, {
+    ...{ legacy: many, bundle: some, both: some, fleet: many },
+  });
   const bench = new Bench(folder, world.hosts);
   process.stdout.write(
     `\ndrift, index with four children on two registries (load ${loadavg()[0]?.toFixed(1)})\n`,
@@ -26,6 +29,7 @@ export async function benchDrift(_show: import('./table.ts').Show): Promise<void
   for (const format of formats) await bench.init(format);
   await bench.printRequests();
   await bench.printRuns();
+  await bench.printFleet();
   await bench.printShards();
   world.stop();
   rmSync(folder, { recursive: true });
@@ -141,8 +145,28 @@ class Bench {
     }
   }
 
+  async printFleet(): Promise<void> {
+    process.stdout.write(
+      '\nimages in one run, each with a ledger, one release and latest, legacy\n',
+    );
+    const report = this.#path('fleet-report.json');
+    const files = ['--state', this.#path('fleet.state'), '--report', report];
+    const args = [cli, 'drift', 'check', '--quiet', '--ledgers', this.#path('ledgers'), ...files];
+    for (const [what, ...more] of [
+      ['cold'],
+      ['the next night'],
+      ['all ordinary', '--full-every', '1000'],
+    ] as const) {
+      const command = { program: process.execPath, args: [...args, ...more], env: this.#env };
+      print(what, many, await runCommand(command));
+      const { requests } = JSON.parse(readFileSync(report, 'utf8')) as FleetReport;
+      const each = requests / many / this.#hosts.length;
+      process.stdout.write(`    ${each.toFixed(2)} requests for each release and registry\n`);
+    }
+  }
+
   async printShards(): Promise<void> {
-    process.stdout.write('\nthe same in parts, side by side on one machine, and merged\n');
+    process.stdout.write('\nthe same in parts, concurrently on one machine, and merged\n');
     const ledger = this.#part('legacy', many);
     for (const parts of [1, 2, 4]) {
       const reports = Array.from({ length: parts }, (_, at) =>

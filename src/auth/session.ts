@@ -71,8 +71,17 @@ export class Session {
     this.#scheme = expectedScheme(registry);
   }
 
-  /** As Transport.request, authorized. A refusal is returned as an answer. */
-  request(request: HttpRequest, access: Access, limit: number): Promise<HttpResponse> {
+  /**
+   * As Transport.request, authorized. A refusal is returned as an answer.
+   *
+   * @param ahead it does not wait for the first request, and is sent again if that shows a scheme
+   */
+  request(
+    request: HttpRequest,
+    access: Access,
+    limit: number,
+    ahead = false,
+  ): Promise<HttpResponse> {
     return this.#exchange(
       access,
       (headers) =>
@@ -80,16 +89,17 @@ export class Session {
           this.#transport.request(one, limit),
         ),
       () => {},
+      ahead,
     );
   }
 
   /**
    * HEAD of a blob, authorized; undefined where the registry refuses that to every client (ECR Public,
-   * registries.md §4.3). The first one goes alone: concurrent ones would all be refused, and each would
-   * renew the token.
+   * registries.md §4.3). If there is a token, the first one goes alone: concurrent ones would all be refused, and
+   * each would renew it.
    */
   async headBlob(url: URL, access: Access): Promise<HttpResponse | undefined> {
-    await this.#firstHead.enter();
+    if (this.#scheme !== undefined) await this.#firstHead.enter();
     try {
       if (this.#refusesHeads) return undefined;
       const answer = await this.request({ method: 'HEAD', url }, access, 0);
@@ -138,9 +148,10 @@ export class Session {
     access: Access,
     send: Send<A>,
     discard: (answer: A) => void,
+    ahead = false,
   ): Promise<A> {
     const credentials = await this.#options.credentials.find(access.repository);
-    if (this.#scheme === undefined) await this.#first.enter();
+    if (this.#scheme === undefined && !ahead) await this.#first.enter();
     try {
       let authorization = await this.#authorize(access, credentials);
       for (let replays = 0; ; replays += 1) {

@@ -1,11 +1,12 @@
-/** Whether the blobs of an image and of its signatures are there, without reading them. */
+/** Checks that the registry has the blobs of an image and of its signatures, without reading them. */
 
 import { blobsOf, isForeign } from '../mirror/content.ts';
-import { holds, type Snapshot } from '../mirror/snapshot.ts';
+import type { Snapshot } from '../mirror/snapshot.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
+import { holds } from '../registry/presence.ts';
 import type { BlobName, ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import { declaresBundle, isSignatureLayer, readSignatureManifest } from '../signature/store.ts';
 import type { CachedRepository } from './release-cache.ts';

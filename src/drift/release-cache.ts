@@ -4,8 +4,9 @@
  */
 
 import { limits } from '../limits.ts';
-import { holds, Snapshot } from '../mirror/snapshot.ts';
+import { Snapshot } from '../mirror/snapshot.ts';
 import type { Digest } from '../oci/digest.ts';
+import { holds } from '../registry/presence.ts';
 import type {
   BlobName,
   ManifestHead,

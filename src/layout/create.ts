@@ -105,6 +105,8 @@ export function absentLayout(directory: string): WritableRepository {
     referrersByTag: async () => ({ descriptors: [], source: 'tag' }),
     async *tags() {},
     hasBlob: async () => false,
+    lacks: async () => true,
+    expectBlob: () => {},
     putBlob: refuse,
     putManifest: refuse,
   };

@@ -31,6 +31,13 @@ export class LayoutWriter extends LayoutReader implements WritableRepository {
     this.#blobs = parts.blobs;
   }
 
+  async lacks(content: Digest | BlobName): Promise<boolean> {
+    if (typeof content === 'string') return (await this.manifestHead(content)) === undefined;
+    return !(await this.#blobs.holds(content.digest));
+  }
+
+  expectBlob(): void {}
+
   async putBlob(blob: BlobName, source: BlobSource): Promise<'uploaded'> {
     await this.#blobs.write(blob, source());
     return 'uploaded';

@@ -76,3 +76,28 @@ export function attachmentTags(subject: Digest): readonly string[] {
   const name = `${digestAlgorithm(subject)}-${digestHex(subject)}`;
   return [signatureTag(subject), attestationTag(subject), `${name}.sbom`].filter(isTag);
 }
+
+/** Whether a tag has the form of attachmentTags(). */
+export function isAttachmentTag(reference: string): boolean {
+  return /^[a-z0-9]+-[0-9a-f]{64,}\.(?:sig|att|sbom)$/.test(reference);
+}
+
+export interface Attached {
+  /** signature tags */
+  readonly tags: ReadonlySet<string>;
+  /** manifests that have referrers */
+  readonly subjects: ReadonlySet<Digest>;
+}
+
+export function attachedTo({ items }: Pick<Inventory, 'items'>): Attached {
+  const all = [...items.values()];
+  const referrers = all.filter(({ isReferrer }) => isReferrer);
+  return {
+    tags: new Set(all.flatMap(({ tags }) => tags.map(({ name }) => name))),
+    subjects: new Set(referrers.map(subjectOf)),
+  };
+}
+
+export function subjectOf({ contents, digest }: Item): Digest {
+  return contents.subject?.digest ?? digest;
+}

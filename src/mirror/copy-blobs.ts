@@ -4,10 +4,11 @@ import { limiter, type TaskGroup } from '../async.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatRepository } from '../oci/reference.ts';
-import type { WritableRepository } from '../registry/repository.ts';
+import { holds, holdsAsShown } from '../registry/presence.ts';
+import type { PutBlob, WritableRepository } from '../registry/repository.ts';
 import type { Blob } from './content.ts';
 import type { CopyProgress } from './copy-progress.ts';
-import { holds, holdsAsShown, smallBlob } from './snapshot.ts';
+import { smallBlob } from './snapshot.ts';
 import type { SourceBlobs } from './source-blobs.ts';
 
 /** Streams hold a connection on each side, and memory (threats-and-faults.md §4). */
@@ -25,6 +26,8 @@ export class BlobCopy {
   readonly #large = limiter(largeAtOnce);
   readonly #small = limiter(smallAtOnce);
   readonly #checks = limiter(checksAtOnce);
+  /** uploads that were answered with their digest */
+  readonly #named = new Set<Digest>();
 
   constructor(
     repository: WritableRepository,
@@ -45,13 +48,17 @@ export class BlobCopy {
     );
   }
 
-  /** A registry may say that it has a blob, and not have it (fault 35). */
-  check(
-    blob: Blob,
-    isThere: () => Promise<boolean> = () => holds(this.#repository, blob),
-  ): Promise<void> {
+  /**
+   * A registry may say that it has a blob, and not have it (fault 35). It is not asked about a small one whose
+   * digest it has just named: nothing of that one can be under way in its storage.
+   *
+   * @param read how the blob is read if its content is needed, too
+   */
+  check(blob: Blob, read?: () => Promise<boolean>): Promise<void> {
+    const isThere = read ?? (() => holds(this.#repository, blob));
     return this.#tasks.once(`check ${blob.digest}`, async () => {
       await this.bring(blob);
+      if (read === undefined && blob.size <= smallBlob && this.#named.has(blob.digest)) return;
       if (await this.#checks(isThere)) return;
       await this.#push(blob);
       if (!(await isThere())) throw lost(this.#repository, 'a blob', blob.digest);
@@ -68,10 +75,15 @@ export class BlobCopy {
       if (!isTrustError(error, 'E_DIGEST')) throw error;
       return this.#put(blob);
     });
+    if (how === 'uploaded') this.#named.add(blob.digest);
     this.#progress.blob(blob, how === 'mounted' ? 'mounted' : 'copied');
   }
 
-  async #put(blob: Blob): Promise<'uploaded' | 'mounted'> {
+  async #put(blob: Blob): Promise<PutBlob> {
+    const { name } = this.#repository;
+    // Opened while the source is read. Not for a large one, whose first byte may take minutes, nor for a mount.
+    if (blob.size <= smallBlob && blob.from.name.registry !== name.registry)
+      this.#repository.expectBlob(blob);
     const content = await this.#source.contentOf(blob);
     return this.#repository.putBlob(blob, content, blob.from.name);
   }

@@ -4,7 +4,8 @@
  * copied concurrently. No tag of the image is written here.
  */
 
-import { allSettled, TaskGroup } from '../async.ts';
+import { setImmediate } from 'node:timers/promises';
+import { allSettled, limiter, TaskGroup } from '../async.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import type { Contents } from '../oci/contents.ts';
@@ -13,7 +14,8 @@ import type { Digest } from '../oci/digest.ts';
 import { listReferrers, toReferrer } from '../registry/attach-referrer.ts';
 import type { WritableRepository } from '../registry/repository.ts';
 import { putWithContent, readBack, updateTag } from '../registry/update-tag.ts';
-import { attachmentTags, type Blob, type Inventory, type Item } from './content.ts';
+import { signatureTag } from '../signature/store.ts';
+import { attachedTo, type Blob, type Inventory, type Item } from './content.ts';
 import { BlobCopy, lost } from './copy-blobs.ts';
 import type { CopyProgress } from './copy-progress.ts';
 import type { Listing, TagWrite, TargetPlan } from './plan.ts';
@@ -31,7 +33,12 @@ export interface CopyOptions extends Pausing {
   readonly source: SourceBlobs;
   readonly progress: CopyProgress;
   readonly replaceable?: Replaceable | undefined;
+  /** called when all of it was written, and some of it has not been read back yet */
+  readonly onWritten: () => void;
 }
+
+/** Fewer than a host gets at a time, so that what is still to be written comes between. */
+const readAtOnce = 8;
 
 export class Copy {
   readonly #options: CopyOptions;
@@ -41,6 +48,11 @@ export class Copy {
   readonly #toVerify: ReadonlySet<Digest>;
   readonly #tasks = new TaskGroup();
   readonly #blobs: BlobCopy;
+  readonly #reading = limiter(readAtOnce);
+  /** by name: what is not written yet */
+  readonly #unwritten: Set<string>;
+  /** referrers that nothing lists before this run does */
+  readonly #unlisted: ReadonlySet<Digest>;
 
   constructor(options: CopyOptions) {
     const { inventory, plan, after, isVerified, source, progress } = options;
@@ -52,14 +64,25 @@ export class Copy {
     );
     this.#repository = after.live;
     this.#missing = new Map(plan.blobs.map((blob) => [blob.digest, blob]));
+    const byTag = plan.listings.filter(({ by }) => by === 'tag');
+    this.#unlisted = new Set(byTag.flatMap(({ items }) => items.map(({ digest }) => digest)));
+    this.#unwritten = new Set([
+      ...plan.blobs.map(({ digest }) => digest),
+      ...plan.manifests,
+      ...plan.tags.map(({ name }) => name),
+      ...byTag.map(({ subject }) => listOf(subject)),
+    ]);
   }
 
   /** Resolves when everything is there and was read back. After a failure nothing more is started. */
   async bring(): Promise<void> {
     const { inventory, plan } = this.#options;
-    const byDigest = [...inventory.items.values()].filter((item) => item.byDigest);
-    // The largest first, because it takes longest.
-    const sent = plan.blobs.map((blob) => this.#blobs.bring(blob));
+    const byDigest = [...inventory.items.values()].filter(isByDigest);
+    if (this.#unwritten.size === 0) this.#options.onWritten();
+    const sent = this.#inOrder(plan.blobs).map(async (blob) => {
+      await this.#blobs.bring(blob);
+      this.#wrote(blob.digest);
+    });
     await allSettled([
       ...sent,
       ...plan.blobs.map((blob) => this.#checkBlob(blob)),
@@ -69,23 +92,67 @@ export class Copy {
     ]);
   }
 
+  /** The largest first, because it takes longest; then those for which most waits: above all the index. */
+  #inOrder(blobs: readonly Blob[]): readonly Blob[] {
+    const waiting = new Map<Digest, number>();
+    for (const { contents, inTree } of this.#options.inventory.items.values()) {
+      for (const { digest } of contents.blobs)
+        waiting.set(digest, (waiting.get(digest) ?? 0) + (inTree ? 2 : 1));
+    }
+    const large = blobs.filter(({ size }) => size > smallBlob);
+    const small = blobs.filter(({ size }) => size <= smallBlob);
+    const waitingFor = ({ digest }: Blob) => waiting.get(digest) ?? 0;
+    return [...large, ...small.sort((a, b) => waitingFor(b) - waitingFor(a))];
+  }
+
+  #wrote(name: string): void {
+    if (this.#unwritten.delete(name) && this.#unwritten.size === 0) this.#options.onWritten();
+  }
+
   #manifest(item: Item): Promise<void> {
     return this.#tasks.once(item.digest, async () => {
-      // Parts of the image do not wait for their subject: a registry must accept a referrer before its
-      // subject (distribution-spec), and one that does not gets it again (#contentAgain).
-      const subject = item.inTree ? undefined : item.contents.subject;
-      await allSettled([this.#content(item), ...(subject ? [this.#byDigest(subject.digest)] : [])]);
-      if (!this.#options.plan.manifests.has(item.digest)) return;
-      await this.#put(item, () =>
-        this.#repository.putManifest(item.digest, item.bytes, item.contents.mediaType),
-      );
-      this.#options.progress.copied(item);
+      const { plan, progress } = this.#options;
+      const { digest, contents } = item;
+      // Signatures wait for what they are about, unless they are found by a list only, which waits for it.
+      // Parts of the image do not wait: a registry must accept a referrer before its subject
+      // (distribution-spec), and one that does not gets it again (#contentAgain).
+      const waits = !item.inTree && !this.#unlisted.has(digest);
+      const subject = contents.subject === undefined ? undefined : contents.subject.digest;
+      await allSettled([
+        this.#content(item),
+        ...(waits && subject ? [this.#byDigest(subject)] : []),
+      ]);
+      if (!plan.manifests.has(digest)) return;
+      const put = () => this.#repository.putManifest(digest, item.bytes, contents.mediaType);
+      await this.#put(item, put).catch(async (error: unknown) => {
+        if (waits || item.inTree || subject === undefined || !isTrustError(error)) throw error;
+        await this.#byDigest(subject);
+        return this.#put(item, put);
+      });
+      progress.copied(item);
+      this.#wrote(digest);
+    });
+  }
+
+  /** Nothing is read back before these are written: other writes wait for them, and for that nothing waits. */
+  #manifests(): Promise<void> {
+    return this.#tasks.once('manifests', async () => {
+      const all = [...this.#options.inventory.items.values()].filter(isByDigest);
+      await allSettled(all.map((item) => this.#manifest(item)));
+      // What else waited for the last answer is sent first.
+      await setImmediate();
     });
   }
 
   async #byDigest(digest: Digest): Promise<void> {
     const item = this.#options.inventory.items.get(digest);
     if (item?.byDigest) await this.#manifest(item);
+  }
+
+  /** What a manifest names. */
+  async #contentOf(digest: Digest): Promise<void> {
+    const item = this.#options.inventory.items.get(digest);
+    if (item !== undefined) await this.#content(item);
   }
 
   async #content({ contents }: Item): Promise<void> {
@@ -125,8 +192,11 @@ export class Copy {
   }
 
   /** Reads a blob that verification will need; of others, asks whether they are there. */
-  #checkBlob(blob: Blob): Promise<void> {
+  async #checkBlob(blob: Blob): Promise<void> {
     const { after } = this.#options;
+    await this.#blobs.bring(blob);
+    await this.#manifests();
+
     if (!this.#toVerify.has(blob.digest)) return this.#blobs.check(blob);
     const read = async () => (await after.blob(blob, smallBlob)) !== undefined;
     return this.#blobs.check(blob, read);
@@ -134,8 +204,8 @@ export class Copy {
 
   async #check(item: Item): Promise<void> {
     const { after, pause } = this.#options;
-    await this.#manifest(item);
-    const stored = await readBack(this.#repository, item.digest, { pause });
+    await this.#manifests();
+    const stored = await this.#reading(() => readBack(this.#repository, item.digest, { pause }));
     if (stored === undefined) throw lost(this.#repository, 'a manifest', item.digest);
     after.learn(stored);
     this.#ask(item);
@@ -143,28 +213,35 @@ export class Copy {
 
   /** Asks ahead of time what verification will ask. */
   #ask({ digest, inTree, contents }: Item): void {
-    const { after, plan, isVerified } = this.#options;
+    const { after, plan, isVerified, inventory } = this.#options;
     if (!isVerified) return;
     if (!inTree) {
       for (const layer of smallLayers(contents)) after.blob(layer, smallBlob).catch(() => {});
       return;
     }
-    for (const signatures of attachmentTags(digest).slice(0, 1)) {
-      if (!plan.tags.some(({ name }) => name === signatures)) void after.manifest(signatures);
-    }
-    if (!plan.listings.some(({ subject }) => subject === digest)) void after.referrers(digest);
+    const { tags, subjects } = attachedTo(inventory);
+    const signatures = signatureTag(digest);
+    if (tags.has(signatures) && !plan.tags.some(({ name }) => name === signatures))
+      void after.manifest(signatures);
+    if (subjects.has(digest) && !plan.listings.some(({ subject }) => subject === digest))
+      void after.referrers(digest);
   }
 
-  /** Compared again right before the write, and read back: another client may be signing there (fault 28). */
+  /**
+   * Compared again right before the write, while nothing but its subject is written, and read back: another client
+   * may be signing there (fault 28).
+   */
   async #tag({ name, subject, item }: TagWrite): Promise<void> {
-    await this.#byDigest(subject);
+    await this.#contentOf(subject);
     const update = {
       isDone: (stored: Parameters<typeof compareAttachments>[1]) =>
         compareAttachments(item, stored) === 'keep',
       next: async (stored: Parameters<typeof isToBeWritten>[1]) => {
         isToBeWritten(item, stored, name, this.#options.replaceable);
+        await this.#byDigest(subject);
         return { bytes: item.bytes, mediaType: item.contents.mediaType };
       },
+      onWritten: () => this.#wrote(name),
     };
     const { progress, after } = this.#options;
     const stored = await this.#put(item, () =>
@@ -176,14 +253,30 @@ export class Copy {
   }
 
   async #list({ subject, items, by }: Listing): Promise<void> {
-    await allSettled(items.map((item) => this.#manifest(item)));
+    await allSettled([this.#contentOf(subject), ...items.map((item) => this.#content(item))]);
+    const written = allSettled([
+      this.#byDigest(subject),
+      ...items.map((item) => this.#manifest(item)),
+    ]);
+    written.catch(() => {});
     const referrers = items.map(({ contents, digest, bytes }) =>
       toReferrer(contents, digest, bytes),
     );
-    const { after } = this.#options;
-    const listed = await listReferrers(this.#repository, subject, referrers, this.#options, by);
+    const { after, pause } = this.#options;
+    const onWritten = () => this.#wrote(listOf(subject));
+    const options = { pause, written, onWritten };
+    const listed = await listReferrers(this.#repository, subject, referrers, options, by);
+    await written;
     after.learnReferrers(subject, listed);
   }
+}
+
+function isByDigest({ byDigest }: Item): boolean {
+  return byDigest;
+}
+
+function listOf(subject: Digest): string {
+  return `list ${subject}`;
 }
 
 function smallLayers({ blobs, config }: Contents): readonly Descriptor[] {

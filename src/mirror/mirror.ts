@@ -52,8 +52,10 @@ async function copyAll(
   found: SourceState,
 ): Promise<void> {
   const source = snapshotsOf(task);
+  const resolved = resolve(source.image, task.source.reference);
+  void source.signatures.tagNames();
   // The run copies this digest, even if the tag moves meanwhile (fault 33).
-  const root = await resolve(source.image, task.source.reference);
+  const root = await resolved;
   found.source = { ...found.source, digest: root.digest };
   for (const { tag } of task.targets) if (tag !== undefined) assertTaggable(root.digest, tag);
   const open = await unsettled(runs, source, root);
@@ -127,7 +129,7 @@ function listenAll(runs: readonly TargetRun[]): WalkListener {
     onManifest: (digest) => each((listener) => listener.onManifest(digest)),
     onTag: (name) => each((listener) => listener.onTag(name)),
     onReferrersOf: (subject) => each((listener) => listener.onReferrersOf(subject)),
-    onBlob: (blob) => each((listener) => listener.onBlob(blob)),
+    onBlob: (blob, relation) => each((listener) => listener.onBlob(blob, relation)),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Digest } from '../oci/digest.ts';
 import type { ReferrerList } from '../registry/repository.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
-import type { Blob, Inventory, Item, SignatureTag } from './content.ts';
+import { type Blob, type Inventory, type Item, type SignatureTag, subjectOf } from './content.ts';
 import type { TargetReport } from './report.ts';
 import type { TargetSnapshot } from './target-snapshot.ts';
 import { isToBeWritten, type Replaceable } from './union.ts';
@@ -39,10 +39,10 @@ export async function planTarget(
 ): Promise<TargetPlan> {
   const all = [...items.values()];
   const [missing, manifests, tags, listings] = await Promise.all([
-    missingOnes([...blobs.values()], (blob) => before.holds(blob)),
+    missingOnes([...blobs.values()], (blob) => before.lacks(blob)),
     missingOnes(
       all.filter(({ byDigest }) => byDigest),
-      async ({ digest }) => (await before.manifestHead(digest)) !== undefined,
+      ({ digest }) => before.lacks(digest),
     ),
     allSettled(
       all.flatMap((item) =>
@@ -70,9 +70,9 @@ export async function planTarget(
 
 async function missingOnes<T>(
   all: readonly T[],
-  isThere: (one: T) => Promise<boolean>,
+  isMissing: (one: T) => Promise<boolean>,
 ): Promise<readonly T[]> {
-  const found = await allSettled(all.map(async (one) => ((await isThere(one)) ? [] : [one])));
+  const found = await allSettled(all.map(async (one) => ((await isMissing(one)) ? [one] : [])));
   return found.flat();
 }
 
@@ -93,10 +93,6 @@ async function listingOf(
   const { descriptors, source } = await before.referrers(subject);
   const listed = new Set(descriptors.map(({ digest }) => digest));
   return { subject, items: referrers.filter(({ digest }) => !listed.has(digest)), by: source };
-}
-
-function subjectOf({ contents, digest }: Item): Digest {
-  return contents.subject?.digest ?? digest;
 }
 
 export function summaryOf(plan: TargetPlan, inventory: Inventory): TargetReport['plan'] {

@@ -6,16 +6,18 @@
 
 import { allSettled } from '../async.ts';
 import { isTrustError } from '../error.ts';
+import type { ImageTree } from '../image/tree.ts';
 import type { ReferrerDescriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import { signaturePredicate } from '../signature/statement.ts';
-import { predicateTypeAnnotation, signatureTag } from '../signature/store.ts';
+import { predicateTypeAnnotation } from '../signature/store.ts';
 import type { Finding } from '../verify/report.ts';
 import { attachmentTags } from './content.ts';
-import type { Lists } from './lists.ts';
+import type { Attached, Lists } from './lists.ts';
 import type { Requirement } from './report.ts';
+import { asAtSource } from './source-view.ts';
 import type { TargetSnapshot } from './target-snapshot.ts';
 
 /** @param problemsOf what verification finds; none if nothing is to be verified */
@@ -25,11 +27,16 @@ export async function seemsComplete(
   require: Requirement,
   problemsOf: (target: ReadableRepository) => Promise<readonly Finding[]>,
 ): Promise<boolean> {
-  if (lists === undefined || (require === 'signed' && !saysItIsSigned(lists))) return false;
-  if (require === 'verified') askFor(before, lists);
-  if (!(await listsAll(before, lists))) return false;
+  if (lists === undefined) return false;
+  const isTagAbsent = async (name: string) => (await lists.names)?.has(name) === false;
+  const hasReferrers = async (subject: Digest) => (await lists.referrersOf(subject)).length > 0;
+  await askAhead(before, lists, require);
+  const [isListed, problems] = await allSettled([
+    listsAll(before, lists, require),
+    problemsOf(asAtSource(before, lists.tree, { isTagAbsent, hasReferrers })),
+  ]);
   // If something is wrong, the complete copy finds out what, and copies it.
-  return (await problemsOf(asListed(before, lists))).length === 0;
+  return isListed && problems.length === 0;
 }
 
 /** Whether a signature tag exists, or a signature is listed as a referrer. */
@@ -41,7 +48,7 @@ export async function seemsSigned(target: TargetSnapshot, subject: Digest): Prom
 }
 
 /** Whether, by the lists alone, every index and platform has a signature. */
-function saysItIsSigned({ tree, tags, referrers }: Lists): boolean {
+function saysItIsSigned(tree: ImageTree, { tags, referrers }: Attached): boolean {
   return tree.nodes.every(({ role, digest }) => {
     const [signatures = ''] = attachmentTags(digest);
     const listed = referrers.get(digest) ?? [];
@@ -55,13 +62,22 @@ function saysItIsSignature({ artifactType, annotations }: ReferrerDescriptor): b
 }
 
 /** What only the target has does not matter. False also after an error. */
-async function listsAll(before: TargetSnapshot, lists: Lists): Promise<boolean> {
+async function listsAll(
+  before: TargetSnapshot,
+  { tree, whole }: Lists,
+  require: Requirement,
+): Promise<boolean> {
+  const attached = await whole;
+  if (attached === undefined) return false;
+  if (require === 'signed' && !saysItIsSigned(tree, attached)) return false;
   try {
     const answers = await allSettled([
-      ...[...lists.tags].map(
+      ...[...attached.tags].map(
         async ([name, digest]) => (await before.manifestHead(name))?.digest === digest,
       ),
-      ...[...lists.referrers].map(([subject, listed]) => listsReferrers(before, subject, listed)),
+      ...[...attached.referrers].map(([subject, listed]) =>
+        listsReferrers(before, subject, listed),
+      ),
     ]);
     return answers.every((same) => same);
   } catch (error) {
@@ -85,32 +101,29 @@ async function listsReferrers(
 }
 
 /**
- * The target as verification should see it: signature tags and lists that the source does not have are not
- * requested, because what only the target has does not change the source's signatures.
+ * Sends what does not depend on the lists of the source, while these are read: they are most likely the same. What
+ * verification will need is read, instead of a HEAD first.
  */
-function asListed(target: TargetSnapshot, { tree, tags, referrers }: Lists): ReadableRepository {
-  const nodes = new Set(tree.nodes.map(({ digest }) => digest));
-  const absent = new Set<string>([...nodes].map(signatureTag).filter((name) => !tags.has(name)));
-  const isUnlisted = (subject: Digest) => nodes.has(subject) && !referrers.has(subject);
-  return {
-    name: target.name,
-    manifest: async (reference) => (absent.has(reference) ? undefined : target.manifest(reference)),
-    manifestHead: (reference) => target.manifestHead(reference),
-    blob: (blob, limit) => target.blob(blob, limit),
-    openBlob: (blob, offset) => target.openBlob(blob, offset),
-    referrers: async (subject) =>
-      isUnlisted(subject) ? { descriptors: [], source: 'tag' } : target.referrers(subject),
-    referrersByTag: (subject) => target.referrersByTag(subject),
-    tags: () => target.tags(),
-    hasBlob: (digest) => target.hasBlob(digest),
-  };
-}
-
-/** Reads manifests that verification will need, instead of a HEAD first. */
-function askFor(target: TargetSnapshot, { tree, tags, referrers }: Lists): void {
-  for (const name of tags.keys()) void target.manifest(name);
-  const nodes = new Set(tree.nodes.map(({ digest }) => digest));
-  for (const { digest } of [...referrers.values()].flat()) {
-    if (nodes.has(digest)) void target.manifest(digest);
+async function askAhead(
+  target: TargetSnapshot,
+  { tree, names }: Lists,
+  require: Requirement,
+): Promise<void> {
+  const isVerified = require === 'verified';
+  const tags = await names;
+  for (const { digest } of tree.nodes) {
+    for (const name of attachmentTags(digest).slice(0, 1)) {
+      if (!tags?.has(name)) continue;
+      void (isVerified ? target.manifest(name) : target.manifestHead(name));
+    }
+  }
+  if (!isVerified) return;
+  const tagged = new Set<string>();
+  for (const { digest } of tree.nodes) if (await target.hasTaggedList(digest)) tagged.add(digest);
+  target.expectsApi = tagged.size === 0;
+  for (const { digest, about = '' } of tree.nodes) {
+    void target.referrers(digest);
+    // Attestation manifests of buildx are referrers as well, and a tagged list does not tell what its entries are.
+    if (tagged.has(about)) void target.manifest(digest);
   }
 }

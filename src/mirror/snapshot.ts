@@ -5,12 +5,12 @@
  */
 
 import type { Readable } from 'node:stream';
-import { isTrustError, type TrustError } from '../error.ts';
+import { isTrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
-import { isAccessRefused } from '../registry/errors.ts';
 import { headOf } from '../registry/manifests.ts';
 import type {
+  AskingReferrers,
   BlobName,
   ManifestHead,
   ReadableRepository,
@@ -40,11 +40,13 @@ export class Snapshot<R extends ReadableRepository = ReadableRepository>
   }
 
   manifest(reference: Digest | string): Promise<StoredManifest | undefined> {
-    return this.once(`manifest ${reference}`, async () => {
-      const stored = await this.live.manifest(reference);
-      if (stored !== undefined && stored.digest !== reference) this.learn(stored);
-      return stored;
-    });
+    return this.once(`manifest ${reference}`, () => this.readManifest(reference));
+  }
+
+  protected async readManifest(reference: Digest | string): Promise<StoredManifest | undefined> {
+    const stored = await this.live.manifest(reference);
+    if (stored !== undefined && stored.digest !== reference) this.learn(stored);
+    return stored;
   }
 
   /** Keeps what was read elsewhere, by digest or under a tag. */
@@ -94,8 +96,11 @@ export class Snapshot<R extends ReadableRepository = ReadableRepository>
     return this.live.hasBlob(digest);
   }
 
-  referrers(subject: Digest): Promise<ReferrerList> {
-    return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
+  referrers(subject: Digest, asking: AskingReferrers = {}): Promise<ReferrerList> {
+    const byTag = () => this.referrersByTag(subject);
+    return this.once(`referrers ${subject}`, () =>
+      this.live.referrers(subject, { byTag, ...asking }),
+    );
   }
 
   referrersByTag(subject: Digest): Promise<ReferrerList> {
@@ -104,6 +109,15 @@ export class Snapshot<R extends ReadableRepository = ReadableRepository>
 
   tags(): AsyncIterable<string> {
     return this.live.tags();
+  }
+
+  /** All tags, if they are not too many. undefined: whether a tag is there has to be asked for each. */
+  tagNames(): Promise<ReadonlySet<string> | undefined> {
+    return this.once('tag names', () => namesOf(this.live));
+  }
+
+  protected known<T>(question: string): Promise<T> | undefined {
+    return this.#answers.get(question) as Promise<T> | undefined;
   }
 
   protected once<T>(question: string, ask: () => Promise<T>): Promise<T> {
@@ -117,44 +131,23 @@ export class Snapshot<R extends ReadableRepository = ReadableRepository>
   }
 }
 
-const lastByte = ({ size }: BlobName) => Math.max(size - 1, 0);
+/** A longer list costs more than asking for single tags. */
+const mostTags = 1000;
 
-/** By a HEAD, and if that does not prove it, by a GET of the last byte (registries.md §4.3). */
-export async function holds(repository: ReadableRepository, blob: BlobName): Promise<boolean> {
-  const has = await repository.hasBlob(blob.digest);
-  return has === 'unknown' ? canOpen(repository, blob, lastByte(blob)) : has;
-}
-
-/** As `holds`, for a target: a refusal counts as missing, and the blob is pushed (fault 14). */
-export async function holdsAsShown(
+/** @param absent what a 404 means: mostly that there is no such repository, or no list */
+export async function namesOf(
   repository: ReadableRepository,
-  blob: BlobName,
-): Promise<boolean> {
+  absent?: ReadonlySet<string>,
+): Promise<ReadonlySet<string> | undefined> {
+  const names = new Set<string>();
   try {
-    return await holds(repository, blob);
+    for await (const tag of repository.tags(true)) {
+      if (names.size === mostTags) return undefined;
+      names.add(tag);
+    }
+    return names;
   } catch (error) {
-    if (isAccessRefused(error)) return false;
+    if (isTrustError(error)) return error.code === 'E_NOTFOUND' ? absent : undefined;
     throw error;
   }
-}
-
-export async function canOpen(
-  repository: ReadableRepository,
-  blob: BlobName,
-  from = 0,
-): Promise<boolean> {
-  try {
-    const stream = await repository.openBlob(blob, from);
-    stream.on('error', () => {}).destroy();
-    return true;
-  } catch (error) {
-    if (isTrustError(error) && (error.code === 'E_NOTFOUND' || isLostByStorage(error)))
-      return false;
-    throw error;
-  }
-}
-
-/** Some registries redirect every request for a blob to their storage, also if it was never pushed. */
-function isLostByStorage({ code, details }: TrustError): boolean {
-  return code === 'E_NET' && details.status === 404;
 }

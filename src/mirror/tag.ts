@@ -1,4 +1,7 @@
-/** Writing a tag: last of all, so that everything it leads to is there (threats-and-faults.md §6, invariant a). */
+/**
+ * Writes a tag. Tags are written last, so that they never point to anything incomplete (threats-and-faults.md §6,
+ * invariant a).
+ */
 
 import { poll } from '../async.ts';
 import { isTrustError, TrustError } from '../error.ts';
@@ -29,6 +32,8 @@ export interface Tagging extends Pausing {
   /** where the tag pointed when the run began */
   readonly before: CurrentTag;
   readonly onConflict: OnConflict;
+  /** where it points, if nothing was asked since; default: it is read */
+  readonly now?: { readonly digest: CurrentTag };
   /** called before the write: from then on the tag may be there, even if the request fails */
   readonly onWriting?: () => void;
 }
@@ -44,10 +49,21 @@ export function assertTaggable(digest: Digest, tag: string): void {
   throw new TrustError('E_UNSUPPORTED', message, { tag, digest });
 }
 
-/** A refusal to show the tag is no error here: the first push may create the repository (fault 14). */
-export async function readTag(repository: ReadableRepository, tag: string): Promise<CurrentTag> {
+/**
+ * A refusal to show the tag is no error here: the first push may create the repository (fault 14).
+ *
+ * @param onManifest makes it a GET instead of a HEAD, which does not show that a tag is absent
+ */
+export async function readTag(
+  repository: ReadableRepository,
+  tag: string,
+  onManifest?: (stored: StoredManifest) => void,
+): Promise<CurrentTag> {
   try {
-    return await digestOfTag(repository, tag);
+    if (onManifest === undefined) return await digestOfTag(repository, tag);
+    const stored = await repository.manifest(tag);
+    if (stored !== undefined) onManifest(stored);
+    return stored?.digest;
   } catch (error) {
     if (isAccessRefused(error)) return 'hidden';
     throw error;
@@ -71,10 +87,20 @@ export function decideTag(
   throw new TrustError('E_DRIFT', message, { tag, digest: before });
 }
 
+/** Where the tag points now; to be called right before it is written. */
+export function readAgain({
+  repository,
+  tag,
+  before,
+}: Pick<Tagging, 'repository' | 'tag' | 'before'>): Promise<CurrentTag> {
+  const isAbsent = before === undefined || before === 'hidden';
+  return readTag(repository, tag, isAbsent ? () => {} : undefined);
+}
+
 /** Reads the tag right before it writes. Throws E_DRIFT if another writer moved it during the run (fault 32). */
 export async function writeTag(tagging: Tagging): Promise<'written' | 'unchanged' | 'kept'> {
   const { repository, tag, root, mediaType, before, onConflict } = tagging;
-  const now = await readTag(repository, tag);
+  const now = tagging.now === undefined ? await readAgain(tagging) : tagging.now.digest;
   // An immutable tag cannot be written even with the same digest (fault 29).
   if (now === root.digest) return 'unchanged';
   if (now === 'hidden') {

@@ -6,12 +6,21 @@
 import { isTrustError, type TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import { isAccessRefused } from '../registry/errors.ts';
-import type { BlobName, ReferrerList, WritableRepository } from '../registry/repository.ts';
-import { holdsAsShown, Snapshot } from './snapshot.ts';
+import { referrersTag } from '../registry/referrer-list.ts';
+import type {
+  BlobName,
+  ReferrerList,
+  StoredManifest,
+  WritableRepository,
+} from '../registry/repository.ts';
+import { isAttachmentTag } from './content.ts';
+import { namesOf, Snapshot } from './snapshot.ts';
 
 export class TargetSnapshot extends Snapshot<WritableRepository> {
   /** the first refusal to show something */
   readonly refusal: () => TrustError | undefined;
+  /** whether it is worth a request in vain to ask the Referrers API of a registry that may not have it */
+  expectsApi = false;
 
   constructor(repository: WritableRepository) {
     let refusal: TrustError | undefined;
@@ -25,13 +34,52 @@ export class TargetSnapshot extends Snapshot<WritableRepository> {
 
   /** A repository that does not exist yet has no referrers. Whether it will have an API is not known. */
   override referrers(subject: Digest): Promise<ReferrerList> {
-    return this.once(`referrers ${subject}`, () => unlessMissing(this.live.referrers(subject)));
+    return this.once(`referrers ${subject}`, async () => {
+      const names = await this.tagNames();
+      const tag = referrersTag(subject);
+      // Asked with the API, and not after it: where there is a tag, there is mostly no API.
+      const tagged = names?.has(tag) ? this.referrersByTag(subject) : undefined;
+      const byTag = async () =>
+        tagged ?? (names === undefined ? this.referrersByTag(subject) : noneTagged);
+      const asking = { byTag, ahead: this.expectsApi && tagged === undefined };
+      return unlessMissing(this.live.referrers(subject, asking));
+    });
   }
 
-  holds(blob: BlobName): Promise<boolean> {
-    return this.once(`holds ${blob.digest}`, () => holdsAsShown(this.live, blob));
+  /**
+   * A signature tag is read again before it is written, so a list of tags that is a second old may say that it
+   * is not there yet.
+   */
+  protected override async readManifest(
+    reference: Digest | string,
+  ): Promise<StoredManifest | undefined> {
+    if (isAttachmentTag(reference) && (await this.tagNames())?.has(reference) === false)
+      return undefined;
+    return super.readManifest(reference);
+  }
+
+  /** A repository that does not exist yet has no tags. */
+  override async tagNames(): Promise<ReadonlySet<string> | undefined> {
+    return this.once('tag names', () => namesOf(this.live, new Set()));
+  }
+
+  /** Whether a list of its referrers is tagged, as far as the list of tags says. */
+  async hasTaggedList(subject: Digest): Promise<boolean> {
+    return (await this.tagNames())?.has(referrersTag(subject)) === true;
+  }
+
+  lacks(content: Digest | BlobName): Promise<boolean> {
+    if (typeof content !== 'string') {
+      return this.once(`lacks ${content.digest}`, () => this.live.lacks(content));
+    }
+    const known = this.known<StoredManifest | undefined>(`manifest ${content}`);
+    return this.once(`lacks ${content}`, async () =>
+      known === undefined ? this.live.lacks(content) : (await known) === undefined,
+    );
   }
 }
+
+const noneTagged: ReferrerList = { descriptors: [], source: 'tag' };
 
 async function unlessMissing(list: Promise<ReferrerList>): Promise<ReferrerList> {
   try {
@@ -63,11 +111,13 @@ function asShown(
     manifestHead: (reference) => unlessRefused(repository.manifestHead(reference), undefined),
     blob: (blob, limit) => unlessRefused(repository.blob(blob, limit), undefined),
     openBlob: (blob, offset) => repository.openBlob(blob, offset),
-    referrers: (subject) => unlessRefused(repository.referrers(subject), none),
+    referrers: (subject, asking) => unlessRefused(repository.referrers(subject, asking), none),
     referrersByTag: (subject) =>
       unlessRefused(repository.referrersByTag(subject), { descriptors: [], source: 'tag' }),
-    tags: () => repository.tags(),
+    tags: (ahead) => repository.tags(ahead),
     hasBlob: (digest) => unlessRefused(repository.hasBlob(digest), false),
+    lacks: (content) => unlessRefused(repository.lacks(content), true),
+    expectBlob: (blob) => repository.expectBlob(blob),
     putBlob: (...blob) => repository.putBlob(...blob),
     putManifest: (...manifest) => repository.putManifest(...manifest),
   };

@@ -1,4 +1,4 @@
-/** One target of a mirror run: looked at, filled, read again, and tagged last of all. */
+/** One target of a mirror run: it is inspected, filled, read back, and tagged last. */
 
 import { allSettled } from '../async.ts';
 import { isTrustError } from '../error.ts';
@@ -8,7 +8,7 @@ import { formatRepository, type Repository } from '../oci/reference.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
-import type { Blob, Inventory } from './content.ts';
+import { attachedTo, type Blob, type Inventory } from './content.ts';
 import { Copy } from './copy.ts';
 import { CopyProgress } from './copy-progress.ts';
 import type { Lists } from './lists.ts';
@@ -18,11 +18,12 @@ import type { TargetReport } from './report.ts';
 import { Snapshot, smallBlob } from './snapshot.ts';
 import { isKnown, lostPayloads, type SourceBlobs } from './source-blobs.ts';
 import { problemsOf } from './source-findings.ts';
+import { asAtSource } from './source-view.ts';
 import { TargetRecord } from './target-record.ts';
 import { TargetSnapshot } from './target-snapshot.ts';
 import { TargetTag } from './target-tag.ts';
 import type { MirrorContext, MirrorTask, Target } from './task.ts';
-import type { WalkListener } from './walk.ts';
+import type { Relation, WalkListener } from './walk.ts';
 
 /** No method throws for what a registry does: that is reported. */
 export class TargetRun {
@@ -41,7 +42,13 @@ export class TargetRun {
     this.#context = context;
     this.#blobs = blobs;
     this.#before = new TargetSnapshot(target.repository);
-    this.#tag = new TargetTag(target, task.onConflict);
+    const keep = (stored: StoredManifest) => this.#before.learn(stored);
+    this.#tag = new TargetTag(
+      target,
+      task.onConflict,
+      task.require === 'verified' ? keep : undefined,
+    );
+    void this.#before.tagNames();
     this.#progress = new CopyProgress(target.text, context.onProgress);
     this.#record = new TargetRecord(target, this.#tag, this.#progress);
   }
@@ -87,17 +94,17 @@ export class TargetRun {
   get listener(): WalkListener {
     const before = this.#before;
     return {
-      onManifest: (digest) => void before.manifestHead(digest),
+      onManifest: (digest) => void before.lacks(digest),
       onTag: (name) => void before.manifest(name),
       onReferrersOf: (subject) => void before.referrers(subject),
-      onBlob: (blob) => void this.#lookFor(blob),
+      onBlob: (blob, relation) => void this.#lookFor(blob, relation),
     };
   }
 
-  /** A small blob that is missing is read from the source ahead of time, too. */
-  async #lookFor(blob: Blob): Promise<void> {
-    const has = await this.#before.holds(blob).catch(() => true);
-    if (has || this.#task.dryRun || blob.size > smallBlob || isKnown(blob)) return;
+  /** Content of signatures that is missing is read from the source ahead of time, for it may be lost there. */
+  async #lookFor(blob: Blob, relation: Relation): Promise<void> {
+    const lacks = await this.#before.lacks(blob).catch(() => false);
+    if (!lacks || relation === 'part' || blob.size > smallBlob || isKnown(blob)) return;
     await blob.from.blob(blob, smallBlob).catch(() => {});
   }
 
@@ -121,7 +128,7 @@ export class TargetRun {
     return true;
   }
 
-  /** @param onCopied is called when everything is there, before it is tagged */
+  /** @param onCopied is called when everything was written, before it is tagged */
   async copy(inventory: Inventory, root: StoredManifest, onCopied: () => unknown): Promise<void> {
     await this.#record.attempt(() => this.#copy(inventory, root, onCopied));
     this.#blobs.close();
@@ -142,11 +149,19 @@ export class TargetRun {
     }
     this.#blobs.replace(lost.rebuilt);
     const after = new Snapshot(this.#target.repository);
-    await this.#bring(inventory, plan, after);
-    const problems = await this.#verify(after, root.digest);
+    const onWritten = () => {
+      this.#tag.readAgain(this.#context);
+      onCopied();
+    };
+    await this.#bring(inventory, plan, after, onWritten);
+    const { tags, subjects } = attachedTo(inventory);
+    const atSource = asAtSource(after, inventory.tree, {
+      isTagAbsent: (name) => !tags.has(name),
+      hasReferrers: (subject) => subjects.has(subject),
+    });
+    const problems = await this.#verify(atSource, root.digest);
     findings.push(...problems);
     if (problems.length > 0) return;
-    onCopied();
     this.#progress.step('tagging');
     this.#record.tag = await this.#tag.write(root, inventory.tree.root.mediaType, this.#context);
   }
@@ -172,6 +187,7 @@ export class TargetRun {
     inventory: Inventory,
     plan: TargetPlan,
     after: Snapshot<Target['repository']>,
+    onWritten: () => void,
   ): Promise<void> {
     this.#progress.step('copying');
     const isVerified = this.#task.require === 'verified';
@@ -179,7 +195,7 @@ export class TargetRun {
     const { pause } = this.#context;
     const { replaceable } = this.#task;
     const options = { inventory, plan, after, isVerified, source, progress, pause, replaceable };
-    await new Copy(options).bring();
+    await new Copy({ ...options, onWritten }).bring();
   }
 
   async #verify(repository: ReadableRepository, digest: Digest): Promise<readonly Finding[]> {

@@ -11,7 +11,8 @@ import { readContents } from '../oci/contents.ts';
 import type { Descriptor, ReferrerDescriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
-import { describeSkipped } from '../registry/referrer-list.ts';
+import { canOpen } from '../registry/presence.ts';
+import { describeSkipped, referrersTag } from '../registry/referrer-list.ts';
 import type { ReadableRepository, ReferrerList, StoredManifest } from '../registry/repository.ts';
 import {
   attachmentTags,
@@ -22,7 +23,6 @@ import {
   type LeftOut,
   type SignatureTag,
 } from './content.ts';
-import { canOpen } from './snapshot.ts';
 import type { Source } from './task.ts';
 
 /** Called for everything that is found, so that targets can be asked meanwhile. */
@@ -30,7 +30,7 @@ export interface WalkListener {
   onManifest(digest: Digest): void;
   onTag(name: string): void;
   onReferrersOf(subject: Digest): void;
-  onBlob(blob: Blob): void;
+  onBlob(blob: Blob, relation: Relation): void;
 }
 
 /** Throws TrustError for what cannot be read: nothing is left out silently. */
@@ -63,7 +63,7 @@ export async function takeInventory(
 type Found = { -readonly [Field in keyof Omit<Item, 'inTree'>]: Item[Field] };
 
 /** How a manifest was found: as a part of the image, or attached to it. */
-type Relation = 'part' | 'attached';
+export type Relation = 'part' | 'attached';
 
 /** Manifests, including those attached, and their bytes, which are all in memory. */
 const usual = { manifests: 4 * limits.children, bytes: 64 * 1024 * 1024 };
@@ -78,6 +78,8 @@ export class Walk {
   readonly leftOut = new Map<string, LeftOut>();
   readonly unlisted = new Map<Digest, string>();
   readonly #subjects = new Set<Digest>();
+  /** a tag was found that the list of tags does not have */
+  #listLags = false;
   #bytes = 0;
 
   constructor(source: Source, listener: WalkListener, most = usual) {
@@ -89,7 +91,7 @@ export class Walk {
   async from(root: StoredManifest): Promise<void> {
     const { image } = this.#source;
     // First the request on which most others wait.
-    await allSettled([this.#attachedTo(root.digest), this.#byDigest(root, image, 'part')]);
+    await allSettled([this.#attachedTo(root.digest, 'part'), this.#byDigest(root, image, 'part')]);
   }
 
   /** Each digest once, so that cycles end (threat 32). */
@@ -113,10 +115,10 @@ export class Walk {
     const found = { digest, bytes, contents, byDigest: false, isReferrer: false, tags: [] };
     this.found.set(digest, found);
     await allSettled([
-      ...contents.blobs.map((blob) => this.#blob(blob, from)),
+      ...contents.blobs.map((blob) => this.#blob(blob, from, relation)),
       ...contents.manifests.flatMap((child) => [
         this.#child(child, from, relation),
-        this.#attachedTo(child.digest),
+        this.#attachedTo(child.digest, relation),
       ]),
     ]);
     return found;
@@ -138,7 +140,9 @@ export class Walk {
     from: ReadableRepository,
     relation: Relation,
   ): Promise<void> {
-    const stored = await from.manifest(digest);
+    const asked = from.manifest(digest);
+    this.#listener.onManifest(digest);
+    const stored = await asked;
     if (stored === undefined) throw absent('an index lists it', digest);
     const { length } = stored.bytes;
     if (length !== size) {
@@ -148,13 +152,17 @@ export class Walk {
     await this.#byDigest(stored, from, relation);
   }
 
-  async #blob({ digest, size, mediaType }: Descriptor, from: ReadableRepository): Promise<void> {
+  async #blob(
+    { digest, size, mediaType }: Descriptor,
+    from: ReadableRepository,
+    relation: Relation,
+  ): Promise<void> {
     const known = this.blobs.get(digest);
     if (known === undefined) {
       const blob = { digest, size, from };
       if (isForeign(mediaType) && !(await this.#sourceHas(blob))) return;
       this.blobs.set(digest, blob);
-      this.#listener.onBlob(blob);
+      this.#listener.onBlob(blob, relation);
     } else if (known.size !== size) {
       throw new TrustError('E_DIGEST', 'one blob is declared with two sizes', { digest });
     }
@@ -166,10 +174,10 @@ export class Walk {
     return has;
   }
 
-  async #attachedTo(subject: Digest): Promise<void> {
+  async #attachedTo(subject: Digest, relation: Relation): Promise<void> {
     if (this.#subjects.has(subject)) return;
     this.#subjects.add(subject);
-    const { listed, tagged, tags } = this.#ask(subject);
+    const { listed, tagged, tags } = this.#ask(subject, relation);
     await allSettled([
       this.#listed(listed, subject),
       this.#listed(tagged, subject),
@@ -178,22 +186,43 @@ export class Walk {
   }
 
   /** Sends all requests; also ahead of time, because snapshots keep the answers. */
-  #ask(subject: Digest) {
+  #ask(subject: Digest, relation: Relation) {
     const { signatures } = this.#source;
     const listed = signatures.referrers(subject);
     // These rarely exist, and must not delay requests on which more depends.
     const later = listed.catch(() => {});
     const tags = attachmentTags(subject).map((name, at) => ({
       name,
-      stored: at === 0 ? signatures.manifest(name) : later.then(() => signatures.manifest(name)),
+      stored: this.#askTag(name, relation, at === 0 ? undefined : later),
     }));
-    // The registry may have got its API after the tag was written (fault 22).
-    const tagged = listed.then((list) =>
-      list.source === 'api' ? signatures.referrersByTag(subject) : list,
-    );
+    // The registry may have got its API after the tag was written (fault 22): long ago, so the list has it.
+    const tagged = listed.then(async (list) => {
+      if (list.source === 'tag') return list;
+      const isThere = await this.#mayHave(referrersTag(subject));
+      return isThere ? signatures.referrersByTag(subject) : noneListed;
+    });
     for (const { stored } of tags) stored.catch(() => {});
     tagged.catch(() => {});
     return { listed, tagged, tags };
+  }
+
+  /**
+   * A list of tags may lag behind what was pushed a second ago. So it decides only about the tags of what is
+   * attached, which is seldom signed itself; those of the image are asked for, whatever the list says.
+   */
+  async #askTag(
+    name: string,
+    relation: Relation,
+    later: Promise<unknown> | undefined,
+  ): Promise<StoredManifest | undefined> {
+    await later;
+    if (relation === 'attached' && !(await this.#mayHave(name))) return undefined;
+    return this.#source.signatures.manifest(name);
+  }
+
+  async #mayHave(tag: string): Promise<boolean> {
+    const names = await this.#source.signatures.tagNames();
+    return this.#listLags || names?.has(tag) !== false;
   }
 
   async #tagged(
@@ -204,11 +233,13 @@ export class Walk {
     const { signatures } = this.#source;
     const stored = await asked;
     if (stored === undefined) return;
+    const names = await signatures.tagNames();
+    if (names?.has(name) === false) this.#listLags = true;
     this.#listener.onTag(name);
     const tag: SignatureTag = { name, subject };
     const [found] = await allSettled([
       this.#take(stored, signatures, 'attached'),
-      this.#attachedTo(stored.digest),
+      this.#attachedTo(stored.digest, 'attached'),
     ]);
     if (found !== undefined) found.tags = [...found.tags, tag];
   }
@@ -227,7 +258,7 @@ export class Walk {
   async #referrer({ digest, artifactType }: ReferrerDescriptor, subject: Digest): Promise<void> {
     const { signatures } = this.#source;
     const asked = signatures.manifest(digest);
-    this.#ask(digest);
+    this.#ask(digest, 'attached');
     const stored = await asked;
     const leaveOut = (why: LeftOut['why']) => {
       const type = artifactType === undefined ? {} : { artifactType };
@@ -240,11 +271,13 @@ export class Walk {
     this.#listener.onReferrersOf(subject);
     const [found] = await allSettled([
       this.#byDigest(stored, signatures, 'attached'),
-      this.#attachedTo(digest),
+      this.#attachedTo(digest, 'attached'),
     ]);
     if (found !== undefined) found.isReferrer = true;
   }
 }
+
+const noneListed = { descriptors: [], source: 'tag' } as const;
 
 function absent(why: string, digest: Digest): TrustError {
   return new TrustError('E_COVER', `${why}, but the source does not have it`, { digest });

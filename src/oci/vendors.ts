@@ -17,6 +17,8 @@ export interface Vendor {
    * another one, that is used
    */
   readonly authorization?: 'basic' | { readonly realm: string; readonly service: string };
+  /** whether it has the Referrers API; if a request shows otherwise, that counts */
+  readonly hasReferrersApi?: boolean;
   /** manifest GETs count as pulls; those of anonymous users by address, which CI runners share (fault 2) */
   readonly limitsPulls?: { readonly as: string };
   /** the command that creates a repository, if pushing does not create it */
@@ -33,12 +35,18 @@ const vendors: readonly Vendor[] = [
     cosignName: 'index.docker.io',
     credentialServer: 'https://index.docker.io/v1/',
     authorization: { realm: 'https://auth.docker.io/token', service: 'registry.docker.io' },
+    hasReferrersApi: true,
     limitsPulls: { as: 'Docker Hub' },
   },
-  { names: ['ghcr.io'], authorization: { realm: 'https://ghcr.io/token', service: 'ghcr.io' } },
+  {
+    names: ['ghcr.io'],
+    authorization: { realm: 'https://ghcr.io/token', service: 'ghcr.io' },
+    hasReferrersApi: false,
+  },
   {
     names: ['public.ecr.aws'],
     authorization: { realm: 'https://public.ecr.aws/token/', service: 'public.ecr.aws' },
+    hasReferrersApi: true,
     // The first component of the path is the alias of the registry.
     createRepository: (_, path) =>
       createOnAws('ecr-public', 'us-east-1', path.slice(path.indexOf('/') + 1)),
@@ -46,6 +54,7 @@ const vendors: readonly Vendor[] = [
   {
     names: privateEcr,
     authorization: 'basic',
+    hasReferrersApi: true,
     createRepository: (registry, path) =>
       createOnAws('ecr', privateEcr.exec(registry)?.[1] ?? '', path),
   },

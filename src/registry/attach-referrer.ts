@@ -75,6 +75,13 @@ async function putReferrer(
   }
 }
 
+export interface ListingOptions extends Pausing {
+  /** resolves when the referrers and their subject are there; default: they are */
+  readonly written?: Promise<unknown>;
+  /** called when the fallback tag is written, before it is read back */
+  readonly onWritten?: () => void;
+}
+
 /** How often the API is asked before the referrer counts as not listed. */
 const attempts = 5;
 
@@ -83,16 +90,17 @@ const attempts = 5;
  * pushed again: registries lose entries when several are pushed concurrently. Throws E_COVER if the API
  * still does not list it: clients that ask the API alone, as cosign does, would not find it.
  *
- * @param by `tag` if the registry has shown that it has no API
+ * @param by `tag` if the registry has shown that it has no API; the tag is read while `written` is pending
  */
 export async function listReferrers(
   repository: WritableRepository,
   subject: Digest,
   referrers: readonly Referrer[],
-  pausing: Pausing,
+  pausing: ListingOptions,
   by: ReferrerList['source'] = 'api',
 ): Promise<ReferrerList> {
   if (by === 'tag') return listByTag(repository, subject, referrers, pausing);
+  await pausing.written;
   let answer = await askApi(repository, subject, referrers, pausing);
   if (answer.unlisted.length > 0 && answer.list.source === 'api') {
     // One after the other: concurrent pushes are how they were lost.
@@ -140,10 +148,17 @@ async function listByTag(
   repository: WritableRepository,
   subject: Digest,
   referrers: readonly Referrer[],
-  pausing: Pausing,
+  { written, onWritten = () => {}, pause }: ListingOptions,
 ): Promise<ReferrerList> {
-  const update = together(referrers.map(({ entry }) => addReferrer(subject, entry)));
-  const { bytes } = await updateTag(repository, referrersTag(subject), update, pausing);
+  const entries = together(referrers.map(({ entry }) => addReferrer(subject, entry)));
+  const update: TagUpdate = {
+    ...{ isDone: entries.isDone, onWritten },
+    next: async (stored) => {
+      await written;
+      return entries.next(stored);
+    },
+  };
+  const { bytes } = await updateTag(repository, referrersTag(subject), update, { pause });
   return { descriptors: readReferrerIndex(bytes, subject).descriptors, source: 'tag' };
 }
 

@@ -118,9 +118,14 @@ async function readSome({ body }: HttpStream, limit: number): Promise<Uint8Array
  * ECR Public answers 401 (registries.md §4.3), and storage refuses a URL that was signed for a GET.
  */
 export async function hasBlob(endpoint: Endpoint, digest: Digest): Promise<true | 'unknown'> {
-  const url = blobUrl(endpoint, digest);
-  const answer = await endpoint.headBlob(url);
-  return answer?.status === 200 ? true : 'unknown';
+  return (await headBlob(endpoint, digest)) === 200 ? true : 'unknown';
+}
+
+/** The status; undefined where the registry refuses a HEAD of a blob to every client, or its storage answers. */
+export async function headBlob(endpoint: Endpoint, digest: Digest): Promise<number | undefined> {
+  const answer = await endpoint.headBlob(blobUrl(endpoint, digest));
+  const isStorage = answer !== undefined && answer.url.origin !== endpoint.origin.origin;
+  return isStorage && answer.status !== 200 ? undefined : answer?.status;
 }
 
 export function blobUrl(endpoint: Endpoint, digest: Digest): URL {

@@ -38,7 +38,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
     get sent() {
       return transport.sent;
     },
-    repository: opener(endpoints(options), 'reading', readable),
+    repository: opener(endpoints(options), 'reading', (endpoint) => readable(endpoint)),
   };
 }
 
@@ -77,8 +77,8 @@ export function opener<R>(
   };
 }
 
-export function readable(endpoint: Endpoint): ReadableRepository {
-  const referrers = new Referrers(endpoint);
+export function readable(endpoint: Endpoint, asksAhead = false): ReadableRepository {
+  const referrers = new Referrers(endpoint, asksAhead);
   const representations: Representations = new WeakMap();
   return {
     name: endpoint.name,
@@ -86,9 +86,9 @@ export function readable(endpoint: Endpoint): ReadableRepository {
     manifestHead: (reference) => headManifest(endpoint, reference),
     blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
     openBlob: (blob, offset) => openBlob(endpoint, blob, offset, representations),
-    referrers: (subject) => referrers.list(subject),
+    referrers: (subject, asking) => referrers.list(subject, asking),
     referrersByTag: (subject) => referrers.listByTag(subject),
-    tags: () => listTags(endpoint),
+    tags: (ahead) => listTags(endpoint, ahead),
     hasBlob: (digest) => hasBlob(endpoint, digest),
   };
 }

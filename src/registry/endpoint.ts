@@ -60,14 +60,16 @@ export class Endpoint {
     return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
   }
 
+  /** @param ahead see Session.request() */
   request(
     method: 'GET' | 'HEAD',
     url: URL,
     headers: HttpRequest['headers'],
     limit: number,
+    ahead = false,
   ): Promise<HttpResponse> {
     const request = { method, url, headers: headers ?? {} };
-    const send = (access: Access) => this.#session.request(request, access, limit);
+    const send = (access: Access) => this.#session.request(request, access, limit, ahead);
     return this.#located(this.#read(send, () => {}));
   }
 

@@ -8,6 +8,13 @@ import { readObject } from '../oci/json.ts';
 import { isTag } from '../oci/reference.ts';
 import type { Endpoint } from './endpoint.ts';
 
+interface PagesOptions {
+  /** pages at most */
+  readonly most?: number;
+  /** see ReadableRepository.tags() */
+  readonly ahead?: boolean | undefined;
+}
+
 /**
  * Yields the answer for `first`, of any status, and then every further page, of status 200. Throws E_NET for
  * a link to another origin (threat 56) or to a page that was read before (threat 55), and E_LIMIT for more
@@ -17,7 +24,7 @@ export async function* readPages(
   endpoint: Endpoint,
   first: URL,
   accept: string,
-  most: number = limits.pages,
+  { most = limits.pages, ahead = false }: PagesOptions = {},
 ): AsyncGenerator<HttpResponse, void, void> {
   const fail = (code: 'E_NET' | 'E_LIMIT', why: string) =>
     new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails(first)));
@@ -25,7 +32,7 @@ export async function* readPages(
   let page = first;
   for (;;) {
     visited.add(page.href);
-    const answer = await endpoint.request('GET', page, { accept }, limits.manifest);
+    const answer = await endpoint.request('GET', page, { accept }, limits.manifest, ahead);
     if (answer.status !== 200 && visited.size > 1) {
       throw fail('E_NET', `page ${visited.size} of a list was answered with ${answer.status}`);
     }
@@ -57,9 +64,13 @@ function nextLink(header: string | string[] | undefined): string | undefined {
 const pageSize = 1000;
 
 /** Page by page, in the registry's order. Throws E_NOTFOUND if the repository does not exist. */
-export async function* listTags(endpoint: Endpoint): AsyncGenerator<string, void, void> {
+export async function* listTags(
+  endpoint: Endpoint,
+  ahead?: boolean,
+): AsyncGenerator<string, void, void> {
   const first = endpoint.url(`tags/list?n=${pageSize}`);
-  for await (const page of readPages(endpoint, first, 'application/json', limits.tagPages)) {
+  const options = { most: limits.tagPages, ahead };
+  for await (const page of readPages(endpoint, first, 'application/json', options)) {
     if (page.status !== 200) throw await endpoint.error(page, {});
     yield* readTags(page, endpoint);
   }

@@ -65,6 +65,12 @@ export async function headManifest(
   };
 }
 
+/** The status of a HEAD. */
+export async function headManifestStatus(endpoint: Endpoint, digest: Digest): Promise<number> {
+  const url = endpoint.url(`manifests/${parseDigest(digest)}`);
+  return (await endpoint.request('HEAD', url, headers, 0)).status;
+}
+
 /**
  * What a tag points to; undefined: there is no such tag. By a HEAD, which costs no pull; some registries
  * leave the digest out of its answer (registries.md §2.4). `algorithm`: the digest must be of this one.

@@ -14,6 +14,11 @@ export function referrersTag(subject: Digest): string {
   return `${algorithm}-${digestHex(subject).slice(0, 64)}`;
 }
 
+/** Whether a tag has the form of referrersTag(). */
+export function isReferrersTag(tag: string): boolean {
+  return /^[a-z0-9]+-[0-9a-f]{64}$/.test(tag);
+}
+
 export interface ReferrerEntries {
   readonly descriptors: readonly ReferrerDescriptor[];
   /** why entries were left out, one line for each */

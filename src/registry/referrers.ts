@@ -10,26 +10,36 @@ import type { HttpResponse } from '../http/request.ts';
 import type { ReferrerDescriptor } from '../oci/descriptor.ts';
 import { type Digest, parseDigest } from '../oci/digest.ts';
 import { mediaTypes } from '../oci/media-type.ts';
+import { vendorOf } from '../oci/vendors.ts';
 import { contentType, type Endpoint } from './endpoint.ts';
 import { readPages } from './lists.ts';
 import { getManifest } from './manifests.ts';
 import { type ReferrerEntries, readReferrerIndex, referrersTag } from './referrer-list.ts';
-import type { ReferrerList, StoredManifest } from './repository.ts';
+import type { AskingReferrers, ReferrerList, StoredManifest } from './repository.ts';
 
-/** The referrers of one repository. Remembers whether the registry has the API. */
+/**
+ * The referrers of one repository. Remembers whether the registry has the API. Unless it is likely to have one,
+ * the first request goes alone: others would be sent in vain.
+ */
 export class Referrers {
   readonly #endpoint: Endpoint;
   readonly #first = new FirstCallGate();
+  readonly #isLikely: boolean;
   #hasApi: boolean | undefined;
 
-  constructor(endpoint: Endpoint) {
+  /** @param asksAhead the API counts as likely unless the vendor is known not to have it */
+  constructor(endpoint: Endpoint, asksAhead = false) {
     this.#endpoint = endpoint;
+    this.#isLikely = vendorOf(endpoint.name.registry).hasReferrersApi ?? asksAhead;
   }
 
   /** Throws E_NOTFOUND if the repository does not exist (fault 20). */
-  async list(subject: Digest): Promise<ReferrerList> {
+  async list(
+    subject: Digest,
+    { ahead = this.#isLikely, byTag = () => this.listByTag(subject) }: AskingReferrers = {},
+  ): Promise<ReferrerList> {
     parseDigest(subject);
-    if (this.#hasApi === undefined) await this.#first.enter();
+    if (this.#hasApi === undefined && !ahead) await this.#first.enter();
     try {
       const entries = this.#hasApi === false ? undefined : await this.#listByApi(subject);
       if (entries !== undefined) {
@@ -41,7 +51,7 @@ export class Referrers {
     } finally {
       this.#first.open();
     }
-    return this.listByTag(subject);
+    return byTag();
   }
 
   /** A tag that is no list of referrers counts as none, and is reported (threat 15). */

@@ -34,6 +34,14 @@ export interface ReferrerList {
   readonly source: 'api' | 'tag';
 }
 
+/** How to ask for referrers; what a wrapper does not pass on costs a request. */
+export interface AskingReferrers {
+  /** the API is asked even if it is not known yet whether there is one */
+  readonly ahead?: boolean;
+  /** the list under the fallback tag, where there is no API; default: asked for then */
+  readonly byTag?: () => Promise<ReferrerList>;
+}
+
 /**
  * Reads one repository. Every method throws TrustError (E_NET, E_RATE, E_AUTH, E_LIMIT, E_DIGEST). Something
  * that does not exist is `undefined`, and no error. For a list, a repository that does not exist is
@@ -57,11 +65,16 @@ export interface ReadableRepository {
    */
   openBlob(blob: Pick<Descriptor, 'digest' | 'size'>, offset: number): Promise<Readable>;
   /** Referrers of `subject`: the API with all its pages where there is one, else the fallback tag; E_MANIFEST. */
-  referrers(subject: Digest): Promise<ReferrerList>;
+  referrers(subject: Digest, asking?: AskingReferrers): Promise<ReferrerList>;
   /** The fallback tag alone; for registries whose API was switched on after the tag was written (fault 22). */
   referrersByTag(subject: Digest): Promise<ReferrerList>;
-  /** All tags, page by page. */
-  tags(): AsyncIterable<string>;
+  /**
+   * All tags, page by page.
+   *
+   * @param ahead asked beside the first request of all, which shows whether the registry wants a token; then this
+   *   one is sent twice
+   */
+  tags(ahead?: boolean): AsyncIterable<string>;
   /** HEAD of a blob. `unknown`: only a GET can tell; a registry never answers a reliable no. */
   hasBlob(digest: Digest): Promise<boolean | 'unknown'>;
 }
@@ -76,22 +89,31 @@ export type BlobSource = (onBytes?: (bytes: number) => void) => Uint8Array | Rea
 
 export type BlobName = Pick<Descriptor, 'digest' | 'size'>;
 
+/** `uploaded`: the answer names its digest; `taken`: it does not, as the header is optional; `mounted`: not sent */
+export type PutBlob = 'uploaded' | 'taken' | 'mounted';
+
 /**
  * Writes to one repository. Every method throws TrustError: E_AUTH, E_NET, E_RATE, E_LIMIT (too large for this
  * registry), E_NOTFOUND (no such repository), E_DIGEST (stored as something else).
  */
 export interface WritableRepository extends ReadableRepository {
   /**
+   * Whether a manifest (by its digest) or a blob is to be pushed. At worst it is pushed again: see Lacking in
+   * presence.ts.
+   */
+  lacks(content: Digest | BlobName): Promise<boolean>;
+  /**
+   * Says that a blob will be pushed soon, whose content is in memory or about to be: the upload may be opened.
+   * Nothing is stored. putBlob fails with what fails here.
+   */
+  expectBlob(blob: BlobName): void;
+  /**
    * Resolves when the registry says that it has the blob; putWithContent checks that (fault 35).
    *
    * @param mountFrom a repository that has the blob; ignored on another registry, or with other credentials
    *   (threat 113)
    */
-  putBlob(
-    blob: BlobName,
-    source: BlobSource,
-    mountFrom?: Repository,
-  ): Promise<'uploaded' | 'mounted'>;
+  putBlob(blob: BlobName, source: BlobSource, mountFrom?: Repository): Promise<PutBlob>;
   /**
    * Stores the bytes under their digest or a tag. Throws also E_IMMUTABLE (the tag cannot be moved),
    * E_UNSUPPORTED (the registry cannot store such a manifest) and MissingContent.

@@ -20,6 +20,8 @@ export interface TagUpdate {
   isDone(stored: StoredManifest): boolean;
   /** what to write in place of `stored` */
   next(stored: StoredManifest | undefined): Promise<NewManifest>;
+  /** called when there is nothing more to write, before it is read back */
+  onWritten?(): void;
 }
 
 interface NewManifest {
@@ -41,8 +43,12 @@ export function updateTag(
   return inTurn(repository, tag, async () => {
     const attempt = async () => {
       const stored = await repository.manifest(tag);
-      if (stored !== undefined && update.isDone(stored)) return stored;
+      if (stored !== undefined && update.isDone(stored)) {
+        update.onWritten?.();
+        return stored;
+      }
       const written = await replace(repository, tag, stored, await update.next(stored));
+      if (written) update.onWritten?.();
       const after = written ? await readBack(repository, tag, pausing) : undefined;
       return after !== undefined && update.isDone(after) ? after : undefined;
     };

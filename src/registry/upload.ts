@@ -15,7 +15,8 @@ import { transferTime } from '../limits.ts';
 import type { Repository } from '../oci/reference.ts';
 import { declared, pieces, startContent } from './content.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { BlobName, BlobSource } from './repository.ts';
+import { declaredDigest } from './manifests.ts';
+import type { BlobName, BlobSource, PutBlob } from './repository.ts';
 import {
   mountBlob,
   nextLocation,
@@ -27,17 +28,24 @@ import { confirmDigest, writeError } from './write-error.ts';
 
 const attempts = 5;
 
+export interface UploadStart {
+  /** a repository to mount the blob from */
+  readonly from?: Repository | undefined;
+  /** an upload that was opened already */
+  readonly session?: Promise<UploadSession> | undefined;
+}
+
 /** Throws E_DIGEST if `source`, or the registry, has other bytes than `blob` says. */
 export async function putBlob(
   endpoint: Endpoint,
   blob: BlobName,
   source: BlobSource,
   { pause }: Pausing,
-  mountFrom?: Repository,
-): Promise<'uploaded' | 'mounted'> {
-  const mounted = mountFrom && (await mountBlob(endpoint, blob, mountFrom));
+  { from, session: opened }: UploadStart = {},
+): Promise<PutBlob> {
+  const mounted = from && (await mountBlob(endpoint, blob, from));
   if (mounted === 'mounted') return mounted;
-  let session = mounted;
+  let session = mounted ?? (await opened);
   let put = putWhole;
   for (let attempt = 1; ; attempt += 1) {
     const { content, discard } = await startContent(source);
@@ -59,8 +67,7 @@ export async function putBlob(
       // Not from the start: some registries store only the last chunk (registries.md §2.5).
       put = putChunks;
     } else {
-      await assertStored(endpoint, answer, blob);
-      return 'uploaded';
+      return assertStored(endpoint, answer, blob);
     }
   }
 }
@@ -81,11 +88,15 @@ function putWhole(
   });
 }
 
-async function assertStored(endpoint: Endpoint, answer: HttpResponse, blob: BlobName) {
+async function assertStored(
+  endpoint: Endpoint,
+  answer: HttpResponse,
+  blob: BlobName,
+): Promise<'uploaded' | 'taken'> {
   const { digest, size } = blob;
   if (answer.status === 201 || answer.status === 204) {
     confirmDigest(endpoint, answer, digest, { digest });
-    return;
+    return declaredDigest(answer) === undefined ? 'taken' : 'uploaded';
   }
   throw await writeError(endpoint, answer, { digest }, `a blob of ${size} bytes`);
 }

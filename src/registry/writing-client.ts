@@ -13,12 +13,16 @@ import {
 } from './client.ts';
 import type { Endpoint } from './endpoint.ts';
 import { AccessRefused } from './errors.ts';
+import { Lacking } from './presence.ts';
 import { assertMovable, putManifest } from './put-manifest.ts';
 import type { ReadableRepository, StoredManifest, WritableRepository } from './repository.ts';
 import { putBlob } from './upload.ts';
-import { assertPushable } from './upload-session.ts';
+import { assertPushable, startUpload, type UploadSession } from './upload-session.ts';
 
-export interface WritingClientOptions extends RegistryClientOptions, Pausing {}
+export interface WritingClientOptions extends RegistryClientOptions, Pausing {
+  /** all lists of referrers are asked for at once: a turn less with the API, requests in vain without it */
+  readonly asksAhead?: boolean;
+}
 
 /** A repository on a registry, as opposed to a layout. */
 export interface PushableRepository extends WritableRepository {
@@ -35,13 +39,13 @@ export interface WritingClient extends RegistryClient {
 }
 
 export function createWritingClient(options: WritingClientOptions): WritingClient {
-  const { transport } = options;
+  const { transport, asksAhead = false } = options;
   const endpointOf = endpoints(options);
   return {
     get sent() {
       return transport.sent;
     },
-    repository: opener(endpointOf, 'reading', readable),
+    repository: opener(endpointOf, 'reading', (endpoint) => readable(endpoint, asksAhead)),
     target: opener(endpointOf, 'writing', (endpoint) =>
       unlistedIsAbsent(writable(endpoint, options)),
     ),
@@ -51,13 +55,27 @@ export function createWritingClient(options: WritingClientOptions): WritingClien
 function writable(endpoint: Endpoint, pausing: Pausing): PushableRepository {
   /** A blob that is pushed again was not there: the registry lied about the mount (fault 35). */
   const mounted = new Set<Digest>();
+  /** uploads that were opened ahead of time, by the digest of the blob */
+  const opened = new Map<Digest, Promise<UploadSession>>();
+  const repository = readable(endpoint);
+  const lacking = new Lacking(endpoint, repository);
   return {
-    ...readable(endpoint),
+    ...repository,
+    lacks: (content) =>
+      typeof content === 'string' ? lacking.manifest(content) : lacking.blob(content),
     assertPushable: () => assertPushable(endpoint),
     assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
+    expectBlob: (blob) => {
+      if (opened.has(blob.digest)) return;
+      const session = startUpload(endpoint, blob);
+      session.catch(() => {});
+      opened.set(blob.digest, session);
+    },
     putBlob: async (blob, source, mountFrom) => {
-      const from = mounted.has(blob.digest) ? undefined : mountFrom;
-      const how = await putBlob(endpoint, blob, source, pausing, from);
+      const session = opened.get(blob.digest);
+      opened.delete(blob.digest);
+      const from = session !== undefined || mounted.has(blob.digest) ? undefined : mountFrom;
+      const how = await putBlob(endpoint, blob, source, pausing, { from, session });
       if (how === 'mounted') mounted.add(blob.digest);
       return how;
     },
@@ -87,7 +105,7 @@ function unlistedIsAbsent<R extends ReadableRepository>(repository: R): R {
     ...repository,
     manifest: (reference) => unlessUnlisted(repository.manifest(reference), undefined),
     manifestHead: (reference) => unlessUnlisted(repository.manifestHead(reference), undefined),
-    referrers: (subject) => unlessUnlisted(repository.referrers(subject), none),
+    referrers: (subject, asking) => unlessUnlisted(repository.referrers(subject, asking), none),
     referrersByTag: (subject) => unlessUnlisted(repository.referrersByTag(subject), none),
   };
 }

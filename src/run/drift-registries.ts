@@ -1,15 +1,18 @@
-/** The registries of a drift check: metered, their quotas read, and each asked in two names. */
+/**
+ * Opens the registries of a drift check: counts requests, reads quotas, and adds a client that identifies as docker.
+ */
 
+import { isDeepStrictEqual } from 'node:util';
 import type { RegistryAccess } from '../drift/registry.ts';
 import type { Transport } from '../http/request.ts';
 import { meterTraffic, type TrafficMeter, watchQuota } from '../http/traffic.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { ConnectionValues } from '../options/connection.ts';
-import { createRegistryClient, type RegistryClientOptions } from '../registry/client.ts';
+import { endpoints, type RegistryClientOptions, readable } from '../registry/client.ts';
 import { userAgent } from '../version.ts';
 import { type Connection, connect, type Host, isInsecureRegistry } from './connection.ts';
 
-/** @param signatures where signatures are, if not beside the image */
+/** @param signatures where signatures are stored, if not in the repository of the image */
 type OpenRegistry = (image: Repository, signatures: Repository | undefined) => RegistryAccess;
 
 export interface Registries {
@@ -20,7 +23,7 @@ export interface Registries {
   close(): void;
 }
 
-/** The User-Agent of docker, which names this tool where docker names its own client. */
+/** The User-Agent of docker, with this tool in place of docker's own client. */
 const dockerAgent = `docker/28.3.0 go/go1.24.4 kernel/6.8.0 os/linux arch/arm64 UpstreamClient(${userAgent})`;
 
 export async function openRegistries(values: ConnectionValues, host: Host): Promise<Registries> {
@@ -33,17 +36,25 @@ export async function openRegistries(values: ConnectionValues, host: Host): Prom
 export function registriesOf(client: RegistryClientOptions, meter: TrafficMeter): OpenRegistry {
   const quotas = watchQuota(client.transport);
   const { transport } = quotas;
-  const ours = createRegistryClient({ ...client, transport });
-  // A client of its own, with tokens of its own (threat 19).
-  const theirs = createRegistryClient({ ...client, transport: withAgent(transport, dockerAgent) });
-  return (image, signatures) => ({
-    repository: ours.repository(image),
-    asAnother: theirs.repository(image),
-    signatures: ours.repository(signatures ?? image),
-    insecure: isInsecureRegistry(image.registry, client.insecureHosts),
-    quota: () => quotas.of(image),
-    traffic: () => ({ ...meter.of(image), pulls: meter.pulls(image) }),
-  });
+  const ours = endpoints({ ...client, transport });
+  // A separate client with separate tokens (threat 19).
+  const theirs = endpoints({ ...client, transport: withAgent(transport, dockerAgent) });
+  // Not kept, as a client would: a run may open thousands of repositories.
+  const open = (of: typeof ours, name: Repository) => readable(of(name, 'reading'));
+  return (image, signatures) => {
+    const repository = open(ours, image);
+    return {
+      repository,
+      asAnother: open(theirs, image),
+      signatures:
+        signatures === undefined || isDeepStrictEqual(signatures, image)
+          ? repository
+          : open(ours, signatures),
+      insecure: isInsecureRegistry(image.registry, client.insecureHosts),
+      quota: () => quotas.of(image),
+      traffic: () => ({ ...meter.of(image), pulls: meter.pulls(image) }),
+    };
+  };
 }
 
 function withAgent(transport: Transport, agent: string): Transport {

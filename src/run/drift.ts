@@ -1,4 +1,4 @@
-/** One drift check, from options to report: the same for the action, the terminal and the library. */
+/** Runs a drift check, from options to report, for the action, the terminal and the library. */
 
 import { defined } from '../defined.ts';
 import { checkDrift as check } from '../drift/check.ts';
@@ -105,7 +105,7 @@ export async function policyFor(
   return { ...demands, keys: await readKeys(values, demands.identities, host, transport) };
 }
 
-/** To whom the state of a check belongs. */
+/** Identifies the check that a state belongs to. */
 export function ownerOf(check: LedgerCheck, policy: Policy): StateOwner {
   return { check: idOf(check), policy: hashPolicy(policy) };
 }
@@ -140,23 +140,23 @@ export async function runCheck(
       ...(await unpinnedFiles(signers, host.env)),
     ],
   };
-  const result = opened.masked(
-    await check(task, {
-      now: () => new Date(),
-      sent: () => opened.transport.sent,
-      tool,
-      last: before.known,
-      remember: (version, known) => section.remember(version, known),
-      ...defined({ checkAttestations: await attestationsIn(ledger, policy) }),
-      ...more,
-    }),
-  );
+  const { report, history } = await check(task, {
+    now: () => new Date(),
+    sent: () => opened.transport.sent,
+    tool,
+    last: before.known,
+    remember: (version, known) => section.remember(version, known),
+    ...defined({ checkAttestations: await attestationsIn(ledger, policy) }),
+    ...more,
+  });
   const known = new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
-  section.end(result.history, before, (version) => known.has(version));
-  return result;
+  section.end(history, before, (version) => known.has(version));
+  // The rows of releases have digests, codes and names: they quote no server.
+  const { releases, ...quoting } = report;
+  return { report: { ...opened.masked(quoting), releases }, history: opened.masked(history) };
 }
 
-/** Otherwise every release of that signer would look tampered with, for a slip in the configuration. */
+/** Otherwise, a mistake in the configuration would make every release of that signer look tampered with. */
 function assertSigners(ledger: Ledger | undefined, signers: readonly TrustedSigner[]): void {
   const isGiven = (signer: Signer) => signers.some((one) => acceptsName(one, signer));
   const other = ledger?.releases.find(({ signer }) => !isGiven(signer));

@@ -50,10 +50,14 @@ export function observeWrites(
     manifestHead: (reference) => repository.manifestHead(reference),
     blob: (blob, limit) => repository.blob(blob, limit),
     openBlob: (blob, offset) => repository.openBlob(blob, offset),
-    referrers: (subject) => repository.referrers(subject),
+    referrers: (subject, asking) => repository.referrers(subject, asking),
     referrersByTag: (subject) => repository.referrersByTag(subject),
-    tags: () => repository.tags(),
+    tags: (ahead) => repository.tags(ahead),
     hasBlob: (digest) => repository.hasBlob(digest),
+    lacks: (content) => repository.lacks(content),
+    expectBlob: (blob) => {
+      if (!signal.aborted) repository.expectBlob(blob);
+    },
     putBlob: async (blob, source, mountFrom) => {
       unlessEnded();
       const content = () => {

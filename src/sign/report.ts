@@ -109,7 +109,7 @@ export interface SignProgress {
   readonly requests: number;
 }
 
-/** A reader finds it in the registry. */
+/** Readers find it in the registry. */
 export function isThere({ state }: SignedReport): boolean {
   return state === 'present' || state === 'published';
 }

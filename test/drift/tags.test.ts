@@ -46,7 +46,7 @@ test('an unknown version is a note at first, and drift when the next run sees it
   held(ecr).tags.set('0.1.26', next.part.digest);
   const first = await check(both, { ledger });
   assert.deepEqual([first.report.state, unknownOf(first.report)], ['ok', [at(ecr, '0.1.26')]]);
-  assert.match(first.report.notes[0]?.message ?? '', /0\.1\.26 is no release of the ledger/);
+  assert.match(first.report.notes[0]?.message ?? '', /0\.1\.26 is not a release in the ledger/);
   const second = await check(both, { ledger, state: first.state });
   assert.deepEqual(kinds(second.report), ['1 tag-unknown 0.1.26']);
   assert.deepEqual(second.report.notes, []);
@@ -201,7 +201,7 @@ test('latest is the highest that is final', async () => {
   assert.equal((await check(both, { ledger: { ...ledger, releases } })).report.state, 'ok');
 });
 
-test('fault 47: latest that cannot be read is no drift', async () => {
+test('fault 47: latest that cannot be read is not drift', async () => {
   held(hub).tags.set('latest', highest.part.digest);
   ecr.faults.add({
     when: { path: 'manifests/latest', times: always },
@@ -211,7 +211,7 @@ test('fault 47: latest that cannot be read is no drift', async () => {
   assert.deepEqual([report.state, report.differences], ['unreachable', []]);
 });
 
-test('fault 14: latest of a repository that shows nothing is no drift', async () => {
+test('fault 14: latest of a repository that shows nothing is not drift', async () => {
   held(hub).tags.set('latest', highest.part.digest);
   ecr.faults.add({ when: { times: always }, do: { status: 404 } });
   const { report } = await check(both, { ledger });

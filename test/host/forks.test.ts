@@ -72,6 +72,25 @@ const allowed: readonly (readonly [string, string, unknown])[] = [
   ],
 ];
 
+test('events that need write access are known without their payload, and no others', async () => {
+  const bare = (name: string) => refuseForks({ GITHUB_EVENT_NAME: name });
+  const own = ['push', 'create', 'release', 'schedule', 'workflow_dispatch', 'repository_dispatch'];
+  for (const name of own) await bare(name);
+  for (const name of ['pull_request', 'pull_request_target', 'workflow_run', 'issue_comment']) {
+    await assert.rejects(
+      bare(name),
+      refused(new RegExp(`GITHUB_EVENT_PATH is not set for "${name}"`)),
+    );
+  }
+});
+
+test('events that tell where they come from are refused if they do not', async () => {
+  for (const name of ['pull_request', 'pull_request_target', 'workflow_run']) {
+    const says = new RegExp(`^${name} does not say where it comes from`);
+    await assert.rejects(check(name, { repository: ours }), refused(says));
+  }
+});
+
 for (const [what, name, event] of allowed) {
   test(`threat 130: ${what} may sign`, async () => {
     await check(name, event);
@@ -137,7 +156,7 @@ const openToAll: readonly (readonly [string, string, unknown])[] = [
 for (const [what, name, event] of openToAll) {
   test(`threat 130: ${what} does not prove that no other user could change the workflow`, async () => {
     const given = { repository: ours, ...(event as object) };
-    await assert.rejects(check(name, given), refused(/may come from people without rights here/));
+    await assert.rejects(check(name, given), refused(/may come from people without write access/));
     await assert.rejects(
       check(name, {}, { GITHUB_EVENT_PATH: '' }),
       refused(/GITHUB_EVENT_PATH is not set/),

@@ -1,8 +1,8 @@
 /** Where identity tokens come from: options, variables, GitHub Actions and Buildkite. */
 
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { readIdentityToken, type TokenOptions } from '../../src/host/identity-token.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';
@@ -26,7 +26,7 @@ function read(t: TestContext, options: Partial<TokenOptions>) {
   return readIdentityToken({ ...defaults, ...options });
 }
 
-test('threat 154: a job of GitHub Actions; the audience is asked for, with the token of the runner', async (t) => {
+test('threat 154: a job of GitHub Actions; the audience is requested, with the token of the runner', async (t) => {
   const started = await services(t);
   const env = actionsEnvironment(started);
   const secrets: string[] = [];
@@ -60,10 +60,35 @@ test('a job of Buildkite asks its agent API', async (t) => {
   assert.deepEqual((await read(t, { env })).names, [workflow]);
 });
 
+test('a token of Buildkite needs a job and its token', async (t) => {
+  for (const env of [{ BUILDKITE_AGENT_ACCESS_TOKEN: 'x' }, { BUILDKITE_JOB_ID: 'a job' }]) {
+    const error = await rejection(read(t, { env }));
+    assert.match(error.message, /there is no identity token: give identity-token/);
+  }
+});
+
+test('a token that cannot be used is named by where it came from', async (t) => {
+  const expired = 'eyJx.e30.x';
+  const path = join(temporaryFolder(), 'token.jwt');
+  writeFileSync(path, expired);
+  for (const [options, name] of [
+    [{ given: expired }, 'identity-token'],
+    [{ given: path }, `identity-token: ${JSON.stringify(path)}`],
+    [{ given: 'env://T', env: { T: expired } }, 'identity-token: env://T'],
+    [{ env: { SIGSTORE_ID_TOKEN: expired } }, 'SIGSTORE_ID_TOKEN'],
+  ] as const) {
+    const { message } = await rejection(read(t, options));
+    assert.ok(message.startsWith(`${name} is not a usable identity token`), message);
+  }
+});
+
 test('an option comes first, then SIGSTORE_ID_TOKEN, then the CI service', async (t) => {
   const folder = temporaryFolder();
   const path = join(folder, 'token.jwt');
   writeFileSync(path, `${tokenOf({ sub: 'of the file' })}\n`);
+  const odd = join(folder, 'env:', 'OTHER');
+  mkdirSync(dirname(odd));
+  writeFileSync(odd, tokenOf({ sub: 'of the file' }));
   const env = {
     ...actionsEnvironment({ url: 'http://127.0.0.1:1' }),
     SIGSTORE_ID_TOKEN: tokenOf({ sub: 'of the variable' }),
@@ -73,6 +98,7 @@ test('an option comes first, then SIGSTORE_ID_TOKEN, then the CI service', async
     [undefined, 'of the variable'],
     ['env://OTHER', 'of another'],
     [path, 'of the file'],
+    [`${folder}/env://OTHER`, 'of the file'],
     [tokenOf({ sub: 'in words' }), 'in words'],
   ]);
   for (const [given, subject] of subjects) {

@@ -45,6 +45,17 @@ test('a commit counts while nothing differs from it, except what the run writes 
   assert.equal(await sourceOf('https://github.com/me/app.git', [], env), undefined);
 });
 
+test('a checkout in a folder whose name has a line break has its own commit', async () => {
+  const folder = join(temporaryFolder(), `a\n${'a'.repeat(40)}`);
+  mkdirSync(folder);
+  git(folder, 'init', '--quiet');
+  git(folder, 'commit', '--quiet', '--allow-empty', '--message', 'x');
+  const commit = { kind: 'commit', id: git(folder, 'rev-parse', 'HEAD') };
+  writeFileSync(join(folder, 'report.json'), '{}');
+  assert.deepEqual(await sourceOf(folder, [join(folder, 'report.json')], env), commit);
+  assert.equal(await sourceOf(folder, [], env), undefined);
+});
+
 test('a run of CI has a name that its repetition keeps', async () => {
   const github = {
     GITHUB_SERVER_URL: 'https://github.com',
@@ -56,7 +67,17 @@ test('a run of CI has a name that its repetition keeps', async () => {
   assert.deepEqual(await sourceOf('.', [], { ...env, ...github }), { kind: 'run', id });
   const attempt = { ...github, GITHUB_RUN_ATTEMPT: '2' };
   assert.deepEqual(await sourceOf('.', [], { ...env, ...attempt }), { kind: 'run', id });
+  const gitlab = { CI_PROJECT_URL: 'https://gitlab.com/me/app', CI_PIPELINE_ID: '8' };
+  assert.deepEqual(await sourceOf('.', [], { ...env, ...gitlab }), {
+    kind: 'run',
+    id: 'https://gitlab.com/me/app 8',
+  });
+  const buildkite = { BUILDKITE_BUILD_ID: '0191' };
+  assert.deepEqual(await sourceOf('.', [], { ...env, ...buildkite }), { kind: 'run', id: '0191' });
   const folder = temporaryFolder();
+  for (const name of ['CI_PROJECT_URL', 'CI_PIPELINE_ID'] as const) {
+    assert.equal(await sourceOf(folder, [], { ...env, [name]: gitlab[name] }), undefined, name);
+  }
   assert.equal(await sourceOf(folder, [], { ...env, GITHUB_RUN_ID: '7' }), undefined);
   // Each run of act has the same ID.
   assert.equal(await sourceOf(folder, [], { ...env, ...github, ACT: 'true' }), undefined);

@@ -55,6 +55,11 @@ function entryOf(part: Part) {
   return { ...part.entry, platform: { os: 'linux', architecture: 'amd64' } };
 }
 
+/** So late that a client that does not wait has sent what it would send. */
+async function later(): Promise<void> {
+  for (let turn = 0; turn < 500; turn += 1) await new Promise(setImmediate);
+}
+
 async function mirrors(options: Parameters<typeof run>[2] = {}) {
   const report = await run(source, target, options);
   assert.deepEqual(errors(report), []);
@@ -182,7 +187,7 @@ test('fault 13: tokens that expire in mid-run are renewed', async () => {
   await mirrors({ credentials: { find: async () => alice } });
 });
 
-test('fault 16: a manifest that is not served at once is asked for again', async () => {
+test('fault 16: a manifest that is not served at once is requested again', async () => {
   putImage(source, 'legacy', image);
   // Once while it is looked for, and twice after it was written.
   const when = { method: 'GET', path: `/manifests/${image.digest}`, times: 3 };
@@ -209,13 +214,10 @@ test('fault 17: a registry that does not take what is attached before its subjec
   putImage(source, 'legacy', index([platform, attached]));
   const put = ({ digest }: Part, nth: number) =>
     ({ method: 'PUT', path: `/manifests/${digest}`, nth }) as const;
-  // The subject comes late: a client that does not wait for it has tried twice by then.
-  const late = async () => {
-    for (let turn = 0; turn < 500; turn += 1) await new Promise(setImmediate);
-  };
+  // A client that does not wait for the subject has tried twice by then.
   const seen: boolean[] = [];
   const look = () => seen.push(held().manifests.has(platform.digest));
-  target.faults.add({ when: put(platform, 1), do: { first: late } });
+  target.faults.add({ when: put(platform, 1), do: { first: later } });
   target.faults.add({ when: put(attached, 1), do: { status: 404, body: unknown } });
   target.faults.add({ when: put(attached, 2), do: { first: look } });
   await mirrors();
@@ -322,7 +324,7 @@ test('fault 24: 5xx on referrers is an error, not "none"', async () => {
   assert.deepEqual(writes(target), []);
 });
 
-test('fault 25: a storage URL that expires is asked for again', async () => {
+test('fault 25: a storage URL that expires is requested again', async () => {
   source.settings.redirectBlobs = true;
   putImage(source, 'legacy', largeImage);
   const when = { path: digestOf(large) };
@@ -372,6 +374,49 @@ test('fault 30: the order in which a target is filled; the tag is last', async (
   assert.ok(at(`/manifests/${image.digest}`) < at(sig));
   assert.ok(at(`/manifests/${image.digest}`) < at(`/manifests/${referrer}`));
   assert.equal(last(`/manifests/${tag}`), order.length - 1);
+});
+
+test('fault 30: a signature tag waits for what it is about, however long that takes', async () => {
+  putImage(source, 'legacy', image);
+  const seen: boolean[] = [];
+  const look = () => seen.push(held().manifests.has(image.digest));
+  const sig = `/manifests/${image.digest.replace(':', '-')}.sig`;
+  target.faults.add({
+    when: { method: 'PUT', path: `/manifests/${image.digest}` },
+    do: { first: later },
+  });
+  target.faults.add({ when: { method: 'PUT', path: sig }, do: { first: look } });
+  await mirrors();
+  assert.deepEqual(seen, [true]);
+});
+
+test('fault 30: referrers that only a list shows go first, and the list waits', async () => {
+  target.settings.referrersApi = 'off-404';
+  putImage(source, 'bundles', image);
+  const [bundle] = source.store.repository(repository).referrers(image.digest);
+  const seen: boolean[] = [];
+  const look = () => seen.push(held().manifests.has(image.digest));
+  const list = `/manifests/${image.digest.replace(':', '-')}`;
+  const put = (path: string) => ({ method: 'PUT', path });
+  target.faults.add({ when: put(`/manifests/${image.digest}`), do: { first: later } });
+  target.faults.add({ when: put(`/manifests/${bundle?.digest}`), do: { first: look } });
+  target.faults.add({ when: put(list), do: { first: look } });
+  await mirrors();
+  assert.deepEqual(seen, [false, true]);
+});
+
+test('fault 18: a referrer that is refused before its subject is there is pushed again after it', async () => {
+  target.settings.referrersApi = 'off-404';
+  putImage(source, 'bundles', image);
+  const [bundle] = source.store.repository(repository).referrers(image.digest);
+  const seen: boolean[] = [];
+  const look = () => seen.push(held().manifests.has(image.digest));
+  const when = (nth: number) =>
+    ({ method: 'PUT', path: `/manifests/${bundle?.digest}`, nth }) as const;
+  target.faults.add({ when: when(1), do: { status: 422 } });
+  target.faults.add({ when: when(2), do: { first: look } });
+  await mirrors();
+  assert.deepEqual(seen, [true]);
 });
 
 test('fault 31: the index is there and tagged, its signatures are not', async () => {
@@ -435,17 +480,26 @@ test('fault 34: an upload session that is gone is opened again', async () => {
   await mirrors();
 });
 
-test('fault 35: a blob that the registry took and lost is pushed again', async () => {
-  putImage(source, 'legacy', image);
-  const config = digestOf(image.children[0]?.blobs[0] ?? Buffer.of());
-  const lose = () => held().blobs.delete(config);
-  // The first asks whether it is there to begin with.
-  const when = { method: 'HEAD', path: `/blobs/${config}`, nth: 2 };
-  const loss = target.faults.add({ when, do: { first: lose } });
-  target.settings.requireContent = false;
-  await mirrors();
-  assert.equal(loss.struck, 1);
-});
+for (const [what, of, blob, settings] of [
+  ['a large blob', largeImage, digestOf(large), {}],
+  [
+    'a small one whose digest it did not name',
+    image,
+    digestOf(image.children[0]?.blobs[0] ?? Buffer.of()),
+    { omitContentDigest: true },
+  ],
+] as const) {
+  test(`fault 35: ${what} that the registry took and lost is pushed again`, async () => {
+    putImage(source, 'legacy', of);
+    Object.assign(target.settings, { ...settings, requireContent: false });
+    const lose = () => held().blobs.delete(blob);
+    // The first asks whether it is there to begin with.
+    const when = { method: 'HEAD', path: `/blobs/${blob}`, nth: 2 };
+    const loss = target.faults.add({ when, do: { first: lose } });
+    await mirrors();
+    assert.equal(loss.struck, 1);
+  });
+}
 
 test('fault 35: the same, where a manifest is refused for it', async () => {
   putImage(source, 'legacy', image);

@@ -62,7 +62,7 @@ for (const one of cases) {
       prepare(one);
       assert.deepEqual(errors(await run(source, target, moving)), []);
       const requests = struck.requests.length;
-      assert.ok(requests > 20);
+      assert.ok(requests > 12);
       const strikes = upTo(requests).flatMap((nth) => kinds.map((kind) => ({ nth, ...kind })));
       for (const { nth, name, strike, times = 1 } of every(strikes, 6)) {
         const fault = { when: { nth, times }, do: strike };

@@ -39,7 +39,7 @@ for (const one of every(cases, 1)) {
       prepare(one);
       assert.deepEqual(errors(await run(source, target, unverified)), []);
       const requests = struck.requests.length;
-      assert.ok(requests > 20);
+      assert.ok(requests > 12);
       for (const nth of every(upTo(requests), 2)) {
         const at = `killed at ${nth} of ${requests}`;
         const before = prepare(one);

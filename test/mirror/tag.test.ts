@@ -49,14 +49,16 @@ test('the tag of a target: written where it is free, left where it is right, and
 async function write(seen: readonly CurrentTag[], before: CurrentTag, onConflict: OnConflict) {
   const done: string[] = [];
   let at = 0;
+  const look = async () => {
+    const now = seen[Math.min(at, seen.length - 1)];
+    at += 1;
+    if (now === 'hidden') throw new AccessRefused('hidden', {});
+    return now === undefined ? undefined : { digest: now };
+  };
   const repository = {
     name: { registry: 'r.example', path: 'a/b' },
-    manifestHead: async () => {
-      const now = seen[Math.min(at, seen.length - 1)];
-      at += 1;
-      if (now === 'hidden') throw new AccessRefused('hidden', {});
-      return now === undefined ? undefined : { digest: now };
-    },
+    manifestHead: look,
+    manifest: look,
     putManifest: async (tag: string, _: unknown, type: string) => done.push(`put ${tag} ${type}`),
   } as unknown as WritableRepository;
   const root = { bytes: Buffer.from('x'), digest: ours };

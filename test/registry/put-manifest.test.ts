@@ -46,7 +46,7 @@ test('threat 2: bytes are not sent under a digest that is not theirs', async (t)
   assert.equal(registry.requests.length, 0);
 });
 
-test('threat 12: what is no tag and no digest is never part of a path', async (t) => {
+test('threat 12: anything but a tag or digest is never part of a path', async (t) => {
   const { registry, repository } = await pushing(t, sparse);
   for (const reference of ['../x', 'a/b', 'a?b', '', 'sha256:../../x']) {
     await assert.rejects(repository.putManifest(reference, bytes, mediaType), {
@@ -247,8 +247,35 @@ for (const status of [400, 405, 415, 422]) {
   });
 }
 
-test('a repository that is not there is E_NOTFOUND', async (t) => {
+test('a repository that does not exist is E_NOTFOUND', async (t) => {
   const { repository } = await pushing(t, { createRepositories: false });
   const refused = repository.putManifest('1', bytes, mediaTypes.manifest);
   await assert.rejects(refused, { code: 'E_NOTFOUND', message: /create it on the registry first/ });
+});
+
+test('whether a tag can be moved is seen by putting what it holds again', async (t) => {
+  const { registry, repository } = await pushing(t, sparse);
+  await repository.putManifest('1', bytes, mediaType);
+  const { etag: _, ...stored } = (await repository.manifest('1')) ?? assert.fail();
+  await repository.assertMovable('1', stored);
+  const before = registry.store.find('nicolas/webdis')?.tags.get('1');
+  registry.settings.immutableTags = true;
+  await assert.rejects(repository.assertMovable('1', stored), { code: 'E_IMMUTABLE' });
+  registry.settings.immutableTags = false;
+  for (const [status, etag, code] of [
+    [200, undefined, undefined],
+    // Another run has moved it meanwhile: so it can be moved.
+    [412, '"x"', undefined],
+    [412, undefined, 'E_IMMUTABLE'],
+    [409, '"x"', 'E_IMMUTABLE'],
+    [403, undefined, 'E_AUTH'],
+    [202, undefined, 'E_NET'],
+  ] as const) {
+    registry.faults.add({ when: { ...putting, nth: 1 }, do: { status, body: '{}' } });
+    const tried = repository.assertMovable('1', { ...stored, ...(etag && { etag }) });
+    if (code === undefined) await tried;
+    else await assert.rejects(tried, { code }, `${status}`);
+    registry.faults.clear();
+  }
+  assert.equal(registry.store.find('nicolas/webdis')?.tags.get('1'), before);
 });

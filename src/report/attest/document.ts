@@ -1,4 +1,4 @@
-/** A run that makes attestations as a job summary and as a page. */
+/** Renders the report of `attest` as a job summary and as a page. */
 
 import type { AttestedImageReport, AttestReport } from '../../attest/report.ts';
 import { predicateTypeName } from '../../signature/predicate-type.ts';
@@ -6,7 +6,7 @@ import type { Document, Medium } from '../document.ts';
 import { code, type Html, type Markdown } from '../html.ts';
 import { logCell, manifestCell, notesOf, table } from '../markup.ts';
 import { formatPage, onPage } from '../page.ts';
-import { madeDocument, stateCell } from '../sign/made.ts';
+import { madeDocument, madeTables, stateCell } from '../sign/made.ts';
 import { signerParagraph } from '../signers.ts';
 import { formatDocument, inSummary, type SummaryOptions } from '../summary.ts';
 import { type TitledFinding, titled } from '../verify/findings.ts';
@@ -38,6 +38,14 @@ function attestDocument<T extends Markdown>(report: AttestReport, medium: Medium
     parts: [signerParagraph(report.signer), medium.folded('Notes', notesOf(findings))],
   };
   return { ...head, sections: [...sections, details] };
+}
+
+/** Each image with the state of its attestations. */
+export function attestationTables<T extends Markdown>(
+  { images }: AttestReport,
+  medium: Medium<T>,
+): readonly (T | Html)[] {
+  return madeTables(images, medium, { made: 'Attestations', table: attestationTable });
 }
 
 function attestationTable({ manifests }: AttestedImageReport): Html {

@@ -51,7 +51,7 @@ export function fleetVerdictOf(
       const sentence = `${what} in ${drifted.length} of ${all}: ${names}.${more}`;
       return { word: 'Drift', sentence };
     }
-    // Also for an unknown state: it is no success.
+    // Also for an unknown state, which must not look like success.
     default: {
       const sentence = `${notChecked} Everything else is as released: this is neither a success nor evidence of a difference.`;
       return { word: 'Incomplete', sentence };
@@ -106,11 +106,14 @@ function row(image: DriftReport, nameOf: (image: DriftReport) => Html): Html {
 
 export function fleetHead(report: FleetReport): Omit<Document<Html>, 'sections'> {
   const { state, images } = report;
+  const all = count(images.length, 'image');
+  const many = images.filter((one) => one.state === state).length;
   return {
     run: report,
     state,
     sign: stateSign[state],
     verdict: fleetVerdictOf(report),
-    title: count(images.length, 'image'),
+    // A part that is missing is no image.
+    title: state === 'ok' || many === 0 ? all : `${many} of ${all}`,
   };
 }

@@ -1,4 +1,4 @@
-/** Until when a page or a badge says how things are: a schedule that has stopped leaves the last one there for ever. */
+/** Computes when a status page becomes stale, because the last page stays forever when the schedule stops. */
 
 import type { DriftHistory } from '../../drift/report.ts';
 import { type Html, html } from '../html.ts';
@@ -6,7 +6,7 @@ import { readableTime } from '../words.ts';
 
 const hour = 3_600_000;
 const usual = 24 * hour;
-/** Runs whose distance tells the schedule. */
+/** Number of runs to estimate the schedule from. */
 const recent = 10;
 
 /** Twice the usual time between two runs after this one, in UTC. */
@@ -24,5 +24,5 @@ export function staleFrom(finished: string, { runs }: DriftHistory): string {
 
 export function checkedLine(finished: string, history: DriftHistory): Html {
   const until = readableTime(staleFrom(finished, history));
-  return html`<p class="muted">Checked ${readableTime(finished)}. After ${until} this page is stale: the checks have stopped, and it says nothing about what the registries have now.</p>`;
+  return html`<p class="muted">Checked ${readableTime(finished)}. If it is after ${until}, the checks have stopped, and this page is out of date.</p>`;
 }

@@ -1,4 +1,4 @@
-/** What the documents about signing and attesting have in common. */
+/** Shared by the documents about signing and attesting. */
 
 import { isThere, type SignedReport } from '../../sign/report.ts';
 import type { Outcome } from '../../verify/outcome.ts';
@@ -34,10 +34,10 @@ export function madeDocument<T extends Markdown, I extends MadeImage>(
     readonly readers?: readonly ReaderReport[];
   },
   medium: Medium<T>,
-  { verdict, findings, caveats, made, table }: Contents<I>,
+  contents: Contents<I>,
 ): Document<T> {
   const { outcome, images } = report;
-  const planned = images.filter(({ manifests }) => manifests.length > 0);
+  const { verdict, findings, caveats, made } = contents;
   return {
     ...outcomeHead(report, verdict, listed(few(images.map(({ name }) => shortDigests(name))))),
     sections: [
@@ -45,16 +45,24 @@ export function madeDocument<T extends Markdown, I extends MadeImage>(
         title: 'Findings',
         parts: [problemsOf(findings), ...caveats.map((text) => html`<p>${text}</p>`)],
       },
-      {
-        title: made,
-        parts: planned.flatMap((image, at) => [
-          html`<p>${code(image.name)}</p>`,
-          medium.table(table(image), `${made} of image ${at + 1}, ${image.name}`),
-        ]),
-      },
+      { title: made, parts: madeTables(images, medium, contents) },
       pinnedSection(medium, outcome === 'verified', images),
     ],
   };
+}
+
+/** Each image for which something was planned, with what was made. */
+export function madeTables<T extends Markdown, I extends MadeImage>(
+  images: readonly I[],
+  medium: Medium<T>,
+  { made, table }: Pick<Contents<I>, 'made' | 'table'>,
+): readonly (T | Html)[] {
+  return images
+    .filter(({ manifests }) => manifests.length > 0)
+    .flatMap((image, at) => [
+      html`<p>${code(image.name)}</p>`,
+      medium.table(table(image), `${made} of image ${at + 1}, ${image.name}`),
+    ]);
 }
 
 /** @param words what each state is called */

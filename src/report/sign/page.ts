@@ -1,4 +1,4 @@
-/** A signing run as a page. */
+/** Renders a signing run as a page. */
 
 import type { SignedImageReport, SignReport } from '../../sign/report.ts';
 import { code, type Html, pairs, stacked } from '../html.ts';

@@ -79,7 +79,7 @@ export async function run(
   };
   const made = connection({ pause, trace: meter.trace, credentials });
   const { transport } = made;
-  const client = createWritingClient(made);
+  const client = createWritingClient({ ...made, asksAhead: true });
   const at = (host: string, path: string) => client.repository(parseReference(`${host}/${path}`));
   const written = (host: string, path: string) => client.target(parseReference(`${host}/${path}`));
   try {
