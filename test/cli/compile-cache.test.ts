@@ -63,7 +63,7 @@ test('threat 207: where the folder is a link, the folder that it leads to is che
   assert.equal(compileCacheFolder({ HOME }), undefined);
 });
 
-test('threat 106: a CI system keeps no compiled code, which another job could have written', (t) => {
+test('threat 207: a CI system keeps no compiled code, which another job could have written', (t) => {
   const HOME = home(t);
   assert.equal(compileCacheFolder({ HOME, CI: 'true' }), undefined);
   assert.equal(compileCacheFolder({ HOME, RUNNER_TEMP: '/tmp/job' }), undefined);

@@ -61,13 +61,17 @@ for (const tls of [false, true]) {
   });
 }
 
-test('the connection of a large body that was read directly is not used again', soon, async (t) => {
-  const site = await serving(t, (response) => response.end(large));
-  const transport = rig(t);
-  await read(await open(transport, site));
-  await read(await open(transport, site));
-  assert.equal(site.connections, 2);
-});
+test(
+  'threat 209: the connection of a large body that was read directly is not used again',
+  soon,
+  async (t) => {
+    const site = await serving(t, (response) => response.end(large));
+    const transport = rig(t);
+    await read(await open(transport, site));
+    await read(await open(transport, site));
+    assert.equal(site.connections, 2);
+  },
+);
 
 test('a large body waits while it is not read', soon, async (t) => {
   let socket: ServerResponse['socket'] | undefined;
@@ -138,7 +142,7 @@ test(
   },
 );
 
-test('fault 8: bytes after a large body are an error, and are not read', soon, async (t) => {
+test('threat 209: bytes after a large body are an error, and are not read', soon, async (t) => {
   const site = await serving(t, (response) => {
     response.write(large);
     response.socket?.write('more');
@@ -219,22 +223,26 @@ test('pieces that are used again hold the right bytes at a slow target', soon, a
   assert.deepEqual(digests, [expected, expected, expected]);
 });
 
-test('several targets get the same bytes of a large blob, fast and slow ones', soon, async (t) => {
-  const { registry, repository, pause } = await pushing(t, {});
-  const blob = { digest: digestOf(large), size: large.byteLength, from: repository };
-  registry.store.repository('nicolas/webdis').putBlob(large, blob.digest);
-  // All targets join, and none is dropped.
-  const shared = new SharedBlobs({ pause: () => new Promise(() => {}) });
-  const readers = [shared.reader(), shared.reader(), shared.reader()];
-  const digests: string[] = [];
-  const transport = rig(t);
-  await Promise.all(
-    readers.map(async (reader, at) => {
-      const site = await target(t, digests, at === 0 ? 'slow' : 'fast');
-      const openBlob = (_: unknown, offset: number) => reader.openBlob(blob, offset);
-      await put(transport, site, hashedStream({ openBlob }, blob, { pause }));
-    }),
-  );
-  assert.deepEqual(digests, [expected, expected, expected]);
-  assert.equal(registry.requests.filter(({ path }) => path.includes('/blobs/')).length, 1);
-});
+test(
+  'threat 208: several targets get the same bytes of a large blob, fast and slow ones',
+  soon,
+  async (t) => {
+    const { registry, repository, pause } = await pushing(t, {});
+    const blob = { digest: digestOf(large), size: large.byteLength, from: repository };
+    registry.store.repository('nicolas/webdis').putBlob(large, blob.digest);
+    // All targets join, and none is dropped.
+    const shared = new SharedBlobs({ pause: () => new Promise(() => {}) });
+    const readers = [shared.reader(), shared.reader(), shared.reader()];
+    const digests: string[] = [];
+    const transport = rig(t);
+    await Promise.all(
+      readers.map(async (reader, at) => {
+        const site = await target(t, digests, at === 0 ? 'slow' : 'fast');
+        const openBlob = (_: unknown, offset: number) => reader.openBlob(blob, offset);
+        await put(transport, site, hashedStream({ openBlob }, blob, { pause }));
+      }),
+    );
+    assert.deepEqual(digests, [expected, expected, expected]);
+    assert.equal(registry.requests.filter(({ path }) => path.includes('/blobs/')).length, 1);
+  },
+);
