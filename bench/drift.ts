@@ -16,7 +16,7 @@ const many = 1000;
 const some = 100;
 const formats = ['legacy', 'bundle', 'both'] as const;
 
-export async function benchDrift(): Promise<void> {
+export async function benchDrift(_show: import('./table.ts').Show): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const world = await startRegistries(folder, { legacy: many, bundle: some, both: some });
   const bench = new Bench(folder, world.hosts);

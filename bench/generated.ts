@@ -1,4 +1,4 @@
-/** Images of any size, made up while they are pushed: an index with two platforms of three layers each. */
+/** Images of any size, generated while they are pushed: an index with one or two platforms. */
 
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -12,20 +12,21 @@ const types = {
   index: 'application/vnd.oci.image.index.v1+json',
 };
 
-/** Pushes `latest`. */
+/** Pushes `latest`: one layer for one platform, or an even number of layers for two. */
 export async function pushGenerated(
   host: string,
   repository: string,
-  bytes: number,
+  { bytes, layers: count }: { readonly bytes: number; readonly layers: number },
 ): Promise<void> {
   const base = `http://${host}/v2/${repository}`;
   const manifests = [];
   let number = 0;
-  for (const architecture of ['amd64', 'arm64']) {
+  const architectures = count === 1 ? ['amd64'] : ['amd64', 'arm64'];
+  for (const architecture of architectures) {
     const layers = [];
-    for (let at = 0; at < 3; at += 1) {
+    for (let at = 0; at < count / architectures.length; at += 1) {
       number += 1;
-      const size = Math.floor(bytes / 6);
+      const size = Math.floor(bytes / count);
       layers.push(await pushBlob(base, types.layer, size, () => pieces(number, size)));
     }
     const configBytes = Buffer.from(JSON.stringify({ os: 'linux', architecture }));

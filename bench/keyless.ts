@@ -10,6 +10,7 @@ import { ourEnvironment } from '../test/interop/support/ourselves.ts';
 import { type Services, startServices } from '../test/interop/support/services.ts';
 import { temporaryFolder } from '../test/support/folder.ts';
 import { type Discipline, raceSigners } from './sign.ts';
+import type { Show } from './table.ts';
 import { raceVerifiers, type Signed, signedAs } from './verify.ts';
 import { cli } from './world.ts';
 
@@ -25,11 +26,11 @@ const signed = ['keyless-legacy', 'keyless-bundle-v2'].map((name): Signed => {
   return { name, vectors, ours, cosign: identity, versions: ['v3'] };
 });
 
-export async function benchKeyless(rounds: number): Promise<void> {
-  await raceVerifiers(signed, rounds);
+export async function benchKeyless(rounds: number, show: Show): Promise<void> {
+  await raceVerifiers(signed, rounds, show);
   const services = await startServices();
   const identities = await startIdentities(services);
-  await raceSigners([discipline(services, identities)], rounds);
+  await raceSigners([discipline(services, identities)], rounds, show);
   await Promise.all([identities.stop(), services.stop()]);
 }
 

@@ -1,29 +1,34 @@
 /**
- * The same work with us and with cosign, in one run: `npm run bench`.
+ * The same work with this tool and with others, in one run: `npm run bench`. README.md says how to read it.
  *
- *   npm run bench -- --rounds 9     more runs of each (default 5); the medians are quoted
- *   npm run bench -- --only sign    only this, of verify, start, many, sign, keyless, drift, mirror and release
+ *   npm run bench -- --rounds 7     more runs of each (default 5); the medians are quoted
+ *   npm run bench -- --only sign    only this bench, or several
  *   npm run bench -- --large        of mirror, also 6 GB
+ *   npm run bench -- --write        writes the tables into docs/figures.md
  */
 
 import { parseArgs } from 'node:util';
+import { benchAttestations } from './attestations.ts';
 import { benchDrift } from './drift.ts';
+import { writeFigures } from './figures.ts';
 import { benchKeyless } from './keyless.ts';
 import { benchMany } from './many.ts';
 import { benchMirror } from './mirror.ts';
 import { benchRelease } from './release.ts';
 import { benchSign } from './sign.ts';
 import { benchStart } from './start.ts';
+import { asText, type Show, type Table } from './table.ts';
 import { benchVerify } from './verify.ts';
 
-const benches = new Map<string, (rounds: number) => Promise<void>>([
+const benches = new Map<string, (rounds: number, show: Show) => Promise<void>>([
   ['verify', benchVerify],
+  ['attestations', benchAttestations],
   ['start', benchStart],
-  ['many', benchMany],
+  ['many', (_, show) => benchMany(show)],
   ['sign', benchSign],
   ['keyless', benchKeyless],
-  ['drift', benchDrift],
-  ['mirror', (rounds) => benchMirror(rounds, { large: values.large })],
+  ['drift', (_, show) => benchDrift(show)],
+  ['mirror', (rounds, show) => benchMirror(rounds, show, { large: values.large })],
   ['release', benchRelease],
 ]);
 
@@ -32,16 +37,25 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     large: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true, default: [] },
+    write: { type: 'boolean', default: false },
   },
 });
 const rounds = Number(values.rounds);
 
 process.stdout.write(
-  `Node ${process.version}; ${rounds} runs of each, in turn, after one warm-up\n`,
+  `Node ${process.version}; ${rounds} runs of each, in turn, after one warm-up\n\n`,
 );
+const tables = new Map<string, Table[]>();
 for (const name of values.only.length > 0 ? values.only : benches.keys()) {
   const bench = benches.get(name);
   if (bench === undefined)
     throw new Error(`there is ${[...benches.keys()].join(', ')}; no ${name}`);
-  await bench(rounds);
+  const ofBench: Table[] = [];
+  await bench(rounds, (table) => {
+    ofBench.push(table);
+    process.stdout.write(`${asText(table)}\n`);
+  });
+  tables.set(name, ofBench);
+  // Each bench as soon as it has ended: what was measured is kept if a later one fails.
+  if (values.write) writeFigures(tables, rounds);
 }

@@ -12,12 +12,12 @@ import { listManifests } from '../test/interop/support/material.ts';
 import { ourEnvironment } from '../test/interop/support/ourselves.ts';
 import {
   keyFlags,
-  manifestWrites,
   type ReleaseWorld,
   startReleaseWorld,
 } from '../test/interop/support/release-world.ts';
 import { type Command, type Measured, runAll, runCommand } from './processes.ts';
-import { printRace, race } from './statistics.ts';
+import { median, race, seconds } from './statistics.ts';
+import type { Show } from './table.ts';
 import { cli } from './world.ts';
 
 const repository = 'nicolas/webdis';
@@ -25,7 +25,7 @@ const repository = 'nicolas/webdis';
 /** Milliseconds of each phase, of every run. */
 type Phases = Map<string, number[]>;
 
-export async function benchRelease(rounds: number): Promise<void> {
+export async function benchRelease(rounds: number, show: Show): Promise<void> {
   const world = await startReleaseWorld();
   const ours: Phases = new Map();
   const script: Phases = new Map();
@@ -34,24 +34,20 @@ export async function benchRelease(rounds: number): Promise<void> {
   const next = () => {
     releases += 1;
     writeFileSync(join(world.buildKit.context, 'webdis-amd64'), `webdis ${releases}\n`);
-    world.asked.length = 0;
     return `1.0.${releases}`;
   };
   try {
-    const results = await race(
-      [
-        { name: 'webdis-trust release', run: () => release(world, next(), ours) },
-        { name: 'buildx, cosign v3, oras', run: () => byScript(world, next(), script) },
-      ],
-      rounds,
-    );
-    printRace('release: index + 4 manifests, bundles, Rekor v1, two registries', results);
-    for (const [name, phases] of [
-      ['webdis-trust', ours],
-      ['the script', script],
-    ] as const) {
-      process.stdout.write(`  phases of ${name}: ${format(phases)}\n`);
-    }
+    const contestants = [
+      { name: 'webdis-trust release', run: () => release(world, next(), ours) },
+      { name: 'buildx, cosign v3, oras', run: () => byScript(world, next(), script) },
+    ];
+    const title = 'release: index + 4 manifests, bundles, Rekor v1, two registries';
+    show(await race(title, contestants, rounds));
+    show({
+      title: 'phases of a release',
+      columns: ['', 'time'],
+      rows: [...rowsOf('webdis-trust', ours), ...rowsOf('the script', script)],
+    });
   } finally {
     await world.stop();
   }
@@ -72,8 +68,6 @@ async function release(world: ReleaseWorld, version: string, phases: Phases): Pr
   });
   const { steps }: ReleaseReport = JSON.parse(readFileSync(report, 'utf8'));
   for (const { name, seconds } of steps) note(phases, name, seconds * 1000);
-  const early = manifestWrites(world.asked).findIndex(({ isTag }) => isTag);
-  note(phases, 'writes before the first tag', early);
   return measured;
 }
 
@@ -83,11 +77,12 @@ async function byScript(world: ReleaseWorld, version: string, phases: Phases): P
   const [hub, ecr] = [image(world, 'hub'), image(world, 'ecr')];
   const metadata = join(folder, 'metadata.json');
   const env = { ...cosignEnvironment({ folder, password }), ...buildKit.env };
-  const total = { time: 0, memory: 0 };
+  const total = { time: 0, cpu: 0, memory: 0 };
   const phase = async (name: string, commands: readonly Command[]) => {
-    const { time, memory } = await runAll(commands, 1);
+    const { time, cpu, memory } = await runAll(commands, 1);
     note(phases, name, time);
     total.time += time;
+    total.cpu += cpu;
     total.memory = Math.max(total.memory, memory);
   };
   const build = [
@@ -129,11 +124,9 @@ function note(phases: Phases, name: string, value: number): void {
   phases.set(name, [...(phases.get(name) ?? []), value]);
 }
 
-function format(phases: Phases): string {
-  return [...phases]
-    .map(([name, values]) => {
-      const middle = values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-      return name.startsWith('writes') ? `${name}: ${middle}` : `${name} ${middle.toFixed(0)} ms`;
-    })
-    .join(', ');
+function rowsOf(program: string, phases: Phases): readonly (readonly string[])[] {
+  return [...phases].map(([name, times]) => [
+    `${program}: ${name}`,
+    seconds(median(times.toSorted((a, b) => a - b))),
+  ]);
 }

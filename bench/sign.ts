@@ -18,7 +18,8 @@ import { startOlareg } from '../test/interop/support/registries.ts';
 import { type Services, startServices } from '../test/interop/support/services.ts';
 import { temporaryFolder } from '../test/support/folder.ts';
 import { type Command, runCommand } from './processes.ts';
-import { type Contestant, printRace, race } from './statistics.ts';
+import { type Contestant, race, seconds } from './statistics.ts';
+import type { Show, Table } from './table.ts';
 import { cli, startProxy, vectors } from './world.ts';
 
 const home = { folder: temporaryFolder('bench').path, password: 'loopback' };
@@ -36,14 +37,14 @@ export interface Discipline {
   readonly signers: readonly Signer[];
 }
 
-/** Makes an image that has no signature yet; its reference is through this host. */
-type Fresh = (host?: string) => Promise<string>;
+/** Makes an image that has no signature yet, and returns its reference. */
+type Fresh = () => Promise<string>;
 
-export async function benchSign(rounds: number): Promise<void> {
+export async function benchSign(rounds: number, show: Show): Promise<void> {
   const services = await startServices();
   const { key } = await cosign('v3', home).generateKeyPair(home.folder);
-  await raceSigners(disciplines(services, key), rounds, (fresh) =>
-    printScrypt(services, key, fresh),
+  await raceSigners(disciplines(services, key), rounds, show, async (fresh) =>
+    show(await scryptTable(services, key, fresh)),
   );
   await services.stop();
 }
@@ -52,35 +53,53 @@ export async function benchSign(rounds: number): Promise<void> {
 export async function raceSigners(
   all: readonly Discipline[],
   rounds: number,
+  show: Show,
   then: (fresh: Fresh) => Promise<void> = async () => {},
 ): Promise<void> {
   const registry = await startOlareg();
+  const images = await startProxy(registry.host, 0);
   const unsigned = readCases(vectors).get('unsigned');
   if (unsigned === undefined) throw new Error('the vectors lack unsigned');
-  let images = 0;
-  const fresh: Fresh = async (host = registry.host) => {
-    images += 1;
-    const name = `bench/${images}`;
+  let made = 0;
+  const fresh: Fresh = async () => {
+    made += 1;
+    const name = `bench/${made}`;
     await loadCase(vectors, unsigned, registry, name);
-    return `${host}/${name}@${unsigned.digest}`;
+    return `${images.host}/${name}@${unsigned.digest}`;
   };
 
-  for (const discipline of all) {
-    const { title, log, signers } = discipline;
-    const contestants = signers.map(
-      ({ name, command }): Contestant => ({
+  for (const { title, log, signers } of all) {
+    const entries = await startProxy(log.url.replace('http://', ''), 0);
+    const lines = new Map<Signer, Command>();
+    const contestants = signers.map((signer): Contestant => {
+      const { name, command } = signer;
+      return {
         name,
         run: async () => {
-          const line = await command(await fresh(), log.url);
+          const line = await command(await fresh(), `http://${entries.host}`);
+          lines.set(signer, line);
           await anyMoment();
           return runCommand(line);
         },
-      }),
+      };
+    });
+    const [ours] = signers;
+    const again: Contestant = {
+      name: `${ours?.name} again: signed already`,
+      run: async () => {
+        const line = ours && lines.get(ours);
+        if (line === undefined) throw new Error('the first contestant has signed nothing');
+        return runCommand(line);
+      },
+    };
+    const proxies = [images, entries];
+    show(
+      await race(`sign index + 4 manifests, ${title}`, [...contestants, again], rounds, proxies),
     );
-    printRace(`sign index + 4 manifests, ${title}`, await race(contestants, rounds));
-    await printRequests(discipline, registry.host, fresh);
+    entries.stop();
   }
   await then(fresh);
+  images.stop();
   await registry.stop();
 }
 
@@ -148,33 +167,8 @@ function ours(
   };
 }
 
-/** What each asks of registry and log; and our second run, which must not write. */
-async function printRequests(
-  { log, signers }: Discipline,
-  upstream: string,
-  fresh: Fresh,
-): Promise<void> {
-  const [registry, service] = await Promise.all([
-    startProxy(upstream, 0),
-    startProxy(log.url.replace('http://', ''), 0),
-  ]);
-  const counted = async (command: Command): Promise<string> => {
-    await Promise.all([registry.count(), service.count()]);
-    await runCommand(command);
-    const [pushed, logged] = await Promise.all([registry.count(), service.count()]);
-    return `registry ${pushed.requests} (${pushed.writes} writes), log ${logged.requests}`;
-  };
-  for (const [at, { name, command }] of signers.entries()) {
-    const image = await fresh(registry.host);
-    const line = await command(image, `http://${service.host}`);
-    process.stdout.write(`  requests of ${name}: ${await counted(line)}\n`);
-    if (at === 0) process.stdout.write(`  and of its second run: ${await counted(line)}\n`);
-  }
-  for (const proxy of [registry, service]) proxy.stop();
-}
-
 /** Once for a run, whatever it signs: the password's cost is what keeps a stolen key file closed. */
-async function printScrypt(services: Services, key: string, fresh: Fresh): Promise<void> {
+async function scryptTable(services: Services, key: string, fresh: Fresh): Promise<Table> {
   const { url } = services.rekorV1;
   const command = ours(services, key, 'bundle', { url, version: 1 }, await fresh());
   const { stderr } = await promisify(execFile)(
@@ -183,7 +177,12 @@ async function printScrypt(services: Services, key: string, fresh: Fresh): Promi
     { env: { ...process.env, ...command.env } },
   );
   const { runs, time } = JSON.parse(stderr.trim().split('\n').at(-1) ?? '');
-  process.stdout.write(
-    `\nscrypt, to open the key: ${runs} × in a run that signs five manifests, ${time.toFixed(0)} ms\n`,
-  );
+  return {
+    title: 'scrypt, which opens the key, in a run that signs five manifests',
+    columns: ['', ''],
+    rows: [
+      ['runs of scrypt', String(runs)],
+      ['time', seconds(time)],
+    ],
+  };
 }

@@ -7,10 +7,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { actionFile } from '../test/e2e/support/action.ts';
 import { temporaryFolder } from '../test/support/folder.ts';
+import { median } from './statistics.ts';
+import type { Show } from './table.ts';
 
 const bundle = fileURLToPath(new URL('../dist/verify.mjs', import.meta.url));
 
-export async function benchStart(rounds: number): Promise<void> {
+export async function benchStart(rounds: number, show: Show): Promise<void> {
   const action: number[] = [];
   const bare: number[] = [];
   for (let round = 0; round <= rounds * 3; round += 1) {
@@ -20,13 +22,17 @@ export async function benchStart(rounds: number): Promise<void> {
       bare.push(other);
     }
   }
-  const median = (times: number[]) =>
-    times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
-  process.stdout.write(
-    `\nthe action's start, until its first request: ${median(action).toFixed(0)} ms` +
-      ` (node -e 0, from start to end: ${median(bare).toFixed(0)} ms)\n` +
-      `dist/verify.mjs: ${kilobytes([bundle])} KB unminified, ${kilobytes(loadedAtOnce())} KB with what it loads at once\n`,
-  );
+  const middle = (times: number[]) => `${median(times.sort((a, b) => a - b)).toFixed(0)} ms`;
+  show({
+    title: 'start and size of the action',
+    columns: ['', ''],
+    rows: [
+      ['from its start to its first request', middle(action)],
+      ['`node -e 0`, from its start to its end', middle(bare)],
+      ['dist/verify.mjs', `${kilobytes([bundle])} KB`],
+      ['with the files that it loads at once', `${kilobytes(loadedAtOnce())} KB`],
+    ],
+  });
 }
 
 function kilobytes(paths: readonly string[]): string {

@@ -1,59 +1,87 @@
-/** Several runs in turn, so that a machine that slows down slows everybody down; medians are quoted. */
+/** Several programs that do the same work in turn, so that a machine that slows down slows all of them down. */
 
+import { loadavg } from 'node:os';
 import type { Measured } from './processes.ts';
+import type { Table } from './table.ts';
+import type { DelayingProxy } from './world.ts';
 
 export interface Contestant {
   readonly name: string;
   readonly run: () => Promise<Measured>;
 }
 
-export interface Result {
-  readonly name: string;
-  /** milliseconds */
-  readonly median: number;
-  readonly fastest: number;
-  readonly slowest: number;
-  /** MiB */
-  readonly memory: number;
+interface Round extends Measured {
+  /** of each proxy */
+  readonly requests: readonly number[];
 }
 
-/** One warm-up each, then `rounds` in turn. */
+/**
+ * One warm-up each, then `rounds` in turn. Time is the median, CPU time and requests the mean, memory the
+ * maximum.
+ *
+ * @param proxies between the programs and their servers: they count the requests
+ */
 export async function race(
+  title: string,
   contestants: readonly Contestant[],
   rounds: number,
-): Promise<readonly Result[]> {
-  const times = contestants.map((): Measured[] => []);
+  proxies: readonly DelayingProxy[] = [],
+): Promise<Table> {
+  const load = loadavg()[0]?.toFixed(1);
+  const measured = contestants.map((): Round[] => []);
   for (let round = 0; round <= rounds; round += 1) {
     for (const [at, { run }] of contestants.entries()) {
-      const measured = await run();
-      if (round > 0) times[at]?.push(measured);
+      await countAll(proxies);
+      const one = await run();
+      const requests = await countAll(proxies);
+      if (round > 0) measured[at]?.push({ ...one, requests });
     }
   }
-  return contestants.map(({ name }, at) => summary(name, times[at] ?? []));
-}
-
-function summary(name: string, measured: readonly Measured[]): Result {
-  const times = measured.map(({ time }) => time).sort((a, b) => a - b);
+  const first = median(times(measured[0] ?? []));
   return {
-    name,
-    median: times[Math.floor(times.length / 2)] ?? 0,
-    fastest: times[0] ?? 0,
-    slowest: times.at(-1) ?? 0,
-    memory: Math.max(...measured.map(({ memory }) => memory)),
+    title: `${title} (load ${load})`,
+    columns: ['', 'time', '', 'fastest to slowest', 'CPU time', 'memory', 'requests'],
+    rows: contestants.map(({ name }, at) => [name, ...cells(measured[at] ?? [], first)]),
   };
 }
 
-const seconds = (ms: number) => `${(ms / 1000).toFixed(3)} s`;
+function countAll(proxies: readonly DelayingProxy[]): Promise<number[]> {
+  return Promise.all(proxies.map(async (proxy) => (await proxy.count()).requests));
+}
 
-/** A row for each, with its time as a multiple of the first one's. */
-export function printRace(title: string, results: readonly Result[]): void {
-  const [first] = results;
-  process.stdout.write(`\n${title}\n`);
-  for (const { name, median, fastest, slowest, memory } of results) {
-    const ratio = first === undefined ? '' : `${(median / first.median).toFixed(1)} ×`;
-    const range = `${seconds(fastest)} to ${seconds(slowest)}`;
-    process.stdout.write(
-      `  ${name.padEnd(36)} ${seconds(median).padStart(9)}  ${ratio.padStart(7)}  (${range}; ${memory.toFixed(0)} MiB)\n`,
-    );
-  }
+/** @param first the median of the first contestant, in milliseconds */
+function cells(rounds: readonly Round[], first: number): readonly string[] {
+  const sorted = times(rounds);
+  const requests = (rounds[0]?.requests ?? []).map((_, proxy) =>
+    Math.round(mean(rounds.map((round) => round.requests[proxy] ?? 0))),
+  );
+  return [
+    seconds(median(sorted)),
+    `${(median(sorted) / first).toFixed(1)} ×`,
+    `${seconds(sorted[0] ?? 0)} to ${seconds(sorted.at(-1) ?? 0)}`,
+    seconds(mean(rounds.map(({ cpu }) => cpu))),
+    mebibytes(Math.max(...rounds.map(({ memory }) => memory))),
+    requests.join(' + ') || '–',
+  ];
+}
+
+function times(rounds: readonly Measured[]): readonly number[] {
+  return rounds.map(({ time }) => time).sort((a, b) => a - b);
+}
+
+export function median(sorted: readonly number[]): number {
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1);
+}
+
+/** @param time in milliseconds */
+export function seconds(time: number): string {
+  return `${(time / 1000).toFixed(2)} s`;
+}
+
+export function mebibytes(memory: number): string {
+  return `${memory.toFixed(0)} MiB`;
 }

@@ -3,17 +3,9 @@
 import { binary } from '../test/interop/support/binaries.ts';
 import { temporaryFolder } from '../test/support/folder.ts';
 import { type Command, runAll, runCommand } from './processes.ts';
-import { printRace, race } from './statistics.ts';
-import {
-  cli,
-  type DelayingProxy,
-  digestsOf,
-  key,
-  startProxy,
-  startTwo,
-  trustedRoot,
-  vectors,
-} from './world.ts';
+import { race } from './statistics.ts';
+import type { Show } from './table.ts';
+import { cli, digestsOf, key, startProxy, startTwo, trustedRoot, vectors } from './world.ts';
 
 const home = temporaryFolder('bench').path;
 
@@ -41,22 +33,26 @@ export function signedAs(reference: string): readonly string[] {
   return reference.includes('legacy') ? ['--expected-reference', reference] : [];
 }
 
-export function benchVerify(rounds: number): Promise<void> {
-  return raceVerifiers(byKey, rounds);
+export function benchVerify(rounds: number, show: Show): Promise<void> {
+  return raceVerifiers(byKey, rounds, show);
 }
 
 /** Without delay and with 20 ms for each request. All are of the same vectors. */
-export async function raceVerifiers(all: readonly Signed[], rounds: number): Promise<void> {
+export async function raceVerifiers(
+  all: readonly Signed[],
+  rounds: number,
+  show: Show,
+): Promise<void> {
   const names = all.map(({ name }) => name);
   const registries = await startTwo(names, all[0]?.vectors);
   for (const delay of [0, 20]) {
     const proxies = await Promise.all(registries.map(({ host }) => startProxy(host, delay)));
-    const hosts =
-      delay === 0 ? registries.map(({ host }) => host) : proxies.map(({ host }) => host);
+    // A proxy costs time of its own, so without delay there is none between the programs and the registries.
+    const [counting, hosts] = delay === 0 ? [[], registries] : [proxies, proxies];
     for (const signed of all) {
-      if (delay === 0) await printRequests(signed, proxies);
       const title = `verify index + 4 children on two registries, ${signed.name}, ${delay} ms`;
-      printRace(title, await race(contestants(signed, hosts), rounds));
+      const images = hosts.map(({ host }) => host);
+      show(await race(title, contestants(signed, images), rounds, counting));
     }
     for (const proxy of proxies) proxy.stop();
   }
@@ -104,18 +100,5 @@ function cosign(
       ],
       env: { HOME: home },
     })),
-  );
-}
-
-async function printRequests(signed: Signed, proxies: readonly DelayingProxy[]): Promise<void> {
-  const [proxy] = proxies;
-  if (proxy === undefined) return;
-  await proxy.count();
-  await runCommand(ours(signed, [proxy.host]));
-  const mine = await proxy.count();
-  await runAll(cosign('v3', signed, [proxy.host]), 1);
-  const theirs = await proxy.count();
-  process.stdout.write(
-    `\nrequests for one registry, ${signed.name}: webdis-trust ${mine.requests}, cosign v3 ${theirs.requests}\n`,
   );
 }

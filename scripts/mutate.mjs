@@ -8,18 +8,20 @@ import { parseArgs } from 'node:util';
 import { copies, root, runTest } from './mutate/checkout.mjs';
 import { compiled, compiledInPlace, mutated } from './mutate/compiler.mjs';
 import { coverage, each, runs } from './mutate/coverage.mjs';
+import { tryLive } from './mutate/live.mjs';
 import { isEquivalent, mutantsOf } from './mutate/operators.mjs';
 import { reach } from './mutate/reach.mjs';
 import { ownTests } from './tests.mjs';
 
-const usage = `usage: npm run mutate -- ROOM [--seed N] [--count N] [--jobs N] [--own] [--only FILE]
-                             [--at-least PERCENT]
+const usage = `usage: npm run mutate -- ROOM [--seed N,N] [--count N] [--jobs N] [--own] [--quick]
+                             [--only FILE] [--at-least PERCENT]
 
   ROOM          a folder of src/, such as verify or transparency
-  --seed        which mutants are chosen (default: 1)
-  --count       how many (default: 60)
+  --seed        which mutants are chosen (default: 1); of several seeds, a mutant that two choose runs once
+  --count       how many for each seed (default: 60)
   --jobs        how many run concurrently (default: one for each processor)
-  --own         only the tests of the room, test/ROOM
+  --own         only the tests of the room: test/ROOM, or those that import its sources
+  --quick       as a quick run of the tests; what it cannot tell from the original may still be killed by a whole one
   --only        the survivors that FILE, the output of an earlier run, lists, and no others
   --at-least    exit code 1 if fewer percent of them are killed
 
@@ -34,6 +36,7 @@ const { values, positionals } = parseArgs({
     count: { type: 'string', default: '60' },
     jobs: { type: 'string', default: String(availableParallelism()) },
     own: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
     only: { type: 'string' },
     'at-least': { type: 'string', default: '0' },
     help: { type: 'boolean', short: 'h' },
@@ -56,44 +59,93 @@ process.on('exit', remove);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 const tests = ownTests().filter((name) => !aboutDist.includes(name));
 const reached = reach(root);
-const coverageOf = coverage(folders.slice(jobs), reached);
+const coverageOf = coverage(folders.slice(jobs), reached, values.quick);
 const distances = new Map(tests.map((test) => [test, reached(test)]));
 
 const all = files.flatMap((file) => mutantsOf(file, readFileSync(join(root, file), 'utf8')));
-const some =
+const orders =
   values.only === undefined
-    ? shuffled(all, Number(values.seed)).slice(0, 2 * count)
-    : all.filter((mutant) => isEquivalent(mutant, listed(readFileSync(values.only, 'utf8'))));
-const chosen = compiled(some, folders[0]).slice(0, count);
+    ? values.seed.split(',').map((seed) => [seed, shuffled(all, Number(seed)).slice(0, 2 * count)])
+    : [
+        [
+          values.seed,
+          all.filter((one) => isEquivalent(one, listed(readFileSync(values.only, 'utf8')))),
+        ],
+      ];
+const compiles = new Set(compiled([...new Set(orders.flatMap(([, some]) => some))], folders[0]));
+const bySeed = new Map(
+  orders.map(([seed, some]) => [seed, some.filter((one) => compiles.has(one)).slice(0, count)]),
+);
+const chosen = [...new Set([...bySeed.values()].flat())];
 const equivalent = JSON.parse(readFileSync(join(root, 'test/equivalent-mutants.json'), 'utf8'));
-let mutants = chosen.filter((mutant) => !isEquivalent(mutant, equivalent));
-const excused = chosen.length - mutants.length;
+const excused = new Set(chosen.filter((mutant) => isEquivalent(mutant, equivalent)));
+let mutants = chosen.filter((mutant) => !excused.has(mutant));
 
 const unsound = new Set();
-const isOwn = (test) => test.startsWith(`test/${room}/`);
-let survivors = await survivorsOf(mutants, isOwn);
+/** The test that killed the last mutant of a file is tried first. */
+const killers = new Map();
+const inRoom = (test) => test.startsWith(`test/${room}/`);
+/** A room without a folder of tests has the tests that import its sources. */
+const isOwn = tests.some(inRoom)
+  ? inRoom
+  : (test) => files.some((file) => distances.get(test).get(file) === 1);
+const { alive, unknown } = await tryAllLive(mutants);
+let survivors = values.quick
+  ? [...alive, ...(await survivorsOf(unknown, isOwn))]
+  : await survivorsOf([...alive, ...unknown], isOwn);
 const compiling = compiledInPlace(survivors, folders[0]);
 mutants = mutants.filter((mutant) => !survivors.includes(mutant) || compiling.includes(mutant));
 survivors = compiling;
-process.stdout.write(`the tests of the room: ${result(survivors)}\n`);
+process.stdout.write(`the tests of the room: ${result(survivors, mutants)}\n`);
 if (!values.own) survivors = await survivorsOf(survivors, (test) => !isOwn(test));
 
-process.stdout.write(
-  `\n${room}, seed ${values.seed}: ${result(survivors)}, ${excused} equivalent\n`,
-);
+process.stdout.write('\n');
+for (const [seed, some] of bySeed) {
+  const alive = survivors.filter((one) => some.includes(one));
+  const counted = mutants.filter((one) => some.includes(one));
+  const listedAs = some.filter((one) => excused.has(one)).length;
+  const found = result(alive, counted);
+  process.stdout.write(`${room}, seed ${seed}: ${found}, ${listedAs} equivalent\n`);
+  if (percentOf(alive, counted) < Number(values['at-least']) || listedAs > 0.05 * some.length)
+    process.exitCode = 1;
+}
 for (const test of unsound) process.stdout.write(`left out: ${test} fails without any mutant\n`);
 for (const mutant of survivors)
   process.stdout.write(`${describe(mutant)}\n    - ${mutant.before}\n    + ${mutant.after}\n`);
-if (percentOf(survivors) < Number(values['at-least']) || excused > 0.05 * chosen.length)
-  process.exitCode = 1;
-
-function percentOf({ length }) {
-  return (100 * (mutants.length - length)) / Math.max(1, mutants.length);
+function percentOf(survivors, mutants) {
+  return (100 * (mutants.length - survivors.length)) / Math.max(1, mutants.length);
 }
 
-function result(survivors) {
+function result(survivors, mutants) {
   const killed = mutants.length - survivors.length;
-  return `${killed} of ${mutants.length} killed (${percentOf(survivors).toFixed(1)} %)`;
+  return `${killed} of ${mutants.length} killed (${percentOf(survivors, mutants).toFixed(1)} %)`;
+}
+
+/** Runs the tests of the room against the mutants in processes that stay: those that import the source first, then the quickest. */
+async function tryAllLive(mutants) {
+  const [left, unknown] = [new Set(mutants), new Set()];
+  const ordered = await quickest([undefined, ...tests.filter(isOwn)], 0);
+  for (const isNear of [true, false]) {
+    await each(ordered, jobs, async (test, at) => {
+      const found = await coverageOf(test, at);
+      if (!found.passed) return;
+      const some = [...left].filter(
+        (one) => distances.get(test).get(one.file) <= 1 === isNear && runs(found, one),
+      );
+      if (some.length === 0) return;
+      await tryLive(folders[at], test, some, {
+        isWanted: (mutant) => left.has(mutant) && !unknown.has(mutant),
+        onUnknown: (mutant) => unknown.add(mutant),
+        onKilled: (mutant) => {
+          left.delete(mutant);
+          process.stdout.write(`killed ${describe(mutant)} by ${test}\n`);
+        },
+      });
+    });
+  }
+  const [alive, others] = [[], []];
+  for (const mutant of left) (unknown.has(mutant) ? others : alive).push(mutant);
+  return { alive, unknown: others };
 }
 
 /** @param {(test: string) => boolean} takes which tests are run */
@@ -115,10 +167,15 @@ async function killer(mutant, at, takes) {
   writeFileSync(path, mutated(source, mutant));
   try {
     const some = nearest(mutant.file).filter(takes);
-    for (const test of takes === isOwn ? await quickest(some, at) : some) {
+    const ordered = takes === isOwn ? await quickest(some, at) : some;
+    const last = killers.get(mutant.file);
+    for (const test of new Set(ordered.includes(last) ? [last, ...ordered] : ordered)) {
       const found = await coverageOf(test, at);
       if (!found.passed) unsound.add(test);
-      else if (runs(found, mutant) && (await fails(test, found, at))) return test;
+      else if (runs(found, mutant) && (await fails(test, found, at))) {
+        killers.set(mutant.file, test);
+        return test;
+      }
     }
     return undefined;
   } finally {
@@ -132,13 +189,14 @@ async function killer(mutant, at, takes) {
  */
 async function fails(test, { seconds }, at) {
   const limit = (expected) => 30_000 + 5000 * expected;
-  const run = (expected) => runTest(folders[at], test, { limit: limit(expected), bail: true });
+  const run = (expected) =>
+    runTest(folders[at], test, { limit: limit(expected), bail: true, isQuick: values.quick });
   const start = performance.now();
   const { passed, late } = await run(seconds);
   if (passed) return false;
   if (!late && performance.now() - start < 3000) return true;
   const again = performance.now();
-  await runTest(folders[jobs + at], test, { limit: 600_000 });
+  await runTest(folders[jobs + at], test, { limit: 600_000, isQuick: values.quick });
   return !(await run((performance.now() - again) / 1000)).passed;
 }
 

@@ -101,7 +101,7 @@ function assertComplete(installed) {
   const promised = [
     ...leaves(bin),
     ...leaves(exports),
-    man,
+    ...leaves(man),
     'LICENSE',
     'README.md',
     'CHANGELOG.md',
@@ -171,9 +171,24 @@ async function install() {
   const { packages, bytes } = measure(modules);
   process.stdout.write(`    ${packages} package, ${(bytes / 1e6).toFixed(1)} MB installed\n`);
   expect('it is small', String(packages <= most.packages && bytes <= most.bytes), 'true');
+  await installGlobally(`./${tarball}`);
   writeFileSync(join(folder, 'consumer.ts'), consumer);
   const config = { compilerOptions, files: ['consumer.ts'] };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+}
+
+/** As users of the command do, and run once without an installation. */
+async function installGlobally(tarball) {
+  const prefix = join(folder, 'global');
+  await run('npm', ['install', '--global', '--prefix', prefix, ...npmFlags, tarball]);
+  const { packages } = measure(join(prefix, 'lib', 'node_modules'));
+  expect('npm install --global brings one package', String(packages), '1');
+  const version = `${tool.version}\n`;
+  const installed = join(prefix, 'bin', 'webdis-trust');
+  expect('its command runs', await run(installed, ['--version']), version);
+  const manual = join(prefix, 'share', 'man', 'man1', 'webdis-trust.1');
+  expect('its manual page is installed', String(existsSync(manual)), 'true');
+  expect('npx runs it', await run('npx', ['--yes', tarball, '--version']), version);
 }
 
 async function use(registry) {

@@ -50,7 +50,7 @@ const forVerify = `cosign3 distribution docker-registry nginx openssl jq tc zizm
 );
 const forSign = `rekor-v1 trillian buildx buildkitd postgres runc timestamp-server
   rekor-v2 fulcio tesseract`.split(/\s+/);
-const forRelease = [...forVerify, ...forSign, 'docker'];
+const forRelease = [...forVerify, ...forSign, 'docker', 'gh', 'debian-archive-keyring'];
 const groups = {
   verify: forVerify,
   sign: [...forVerify, ...forSign],

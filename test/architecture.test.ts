@@ -256,7 +256,7 @@ test('the release action holds what releasing needs: no terminal, no OIDC client
   assert.deepEqual(loads, ['./tuf.mjs'], 'one file, and the TUF client on demand');
 });
 
-test('threat 106: one source knows the TUF client, and it is loaded only when TUF is asked for', () => {
+test('threat 106: one source knows the TUF client, and it is loaded only when TUF is requested', () => {
   const knows = sources.filter(({ code }) => /'(?:@sigstore\/tuf|@?tuf-?js)\b[^']*'/.test(code));
   assert.deepEqual(
     knows.map(({ path }) => path),

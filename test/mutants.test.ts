@@ -61,6 +61,16 @@ test('each operator changes one place', () => {
   ]);
 });
 
+test('of the result of a comparison only the sign counts: it is left as it is', () => {
+  assert.deepEqual(changes('c = a < b ? -1 : a > b ? 1 : 0;'), [
+    'negated condition: c = !(a < b) ? -1 : a > b ? 1 : 0;',
+    'boundary: c = a <= b ? -1 : a > b ? 1 : 0;',
+    'negated condition: c = a < b ? -1 : !(a > b) ? 1 : 0;',
+    'boundary: c = a < b ? -1 : a >= b ? 1 : 0;',
+  ]);
+  assert.equal(changes('b = a.at(-1);').length, 1);
+});
+
 test('sentences, types, names of modules and keys are left as they are', () => {
   const source = "import a from 'a'; type B = 'b'; const c = { 'd-e': 'two words' };";
   assert.deepEqual(changes(source), []);

@@ -18,6 +18,10 @@ export function readComments(path, text, known) {
       for (const argument of node.arguments) visit(name, argument);
     } else if (node?.type === 'ObjectExpression') {
       for (const property of node.properties) {
+        if (property.type === 'SpreadElement') {
+          visit(name, property.argument);
+          continue;
+        }
         const inner = `${name}.${property.key.name}`;
         add(inner, property);
         visit(inner, property.value);

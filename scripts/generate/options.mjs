@@ -217,13 +217,33 @@ This page is generated from src/options.
 ${sections.join('\n')}`;
 }
 
+/** Without the columns that the verb does not have: few have an action, or a function of the library. */
 function verbTable(table) {
-  const rows = Object.entries(table).map(([field, option]) => {
-    const input = inputName(field, option);
-    const library = option.library === undefined ? `\`${field}\`` : '';
-    return `| ${flagCell(field, option, table)} | ${input === undefined ? '' : `\`${input}\``} | ${library} | ${cell(`${option.help}${defaultOf(option)}`)} |`;
+  const isAction = Object.values(actions).includes(table);
+  const isFunction = interfaces.some(([, one]) => one === table);
+  const named = (name) => (name === undefined ? '' : `\`${name}\``);
+  const head = ['Flag', isAction && 'Input', isFunction && 'Library', 'Description'].filter(
+    Boolean,
+  );
+  const rows = Object.entries(table).flatMap(([field, option]) => {
+    const names = [
+      flagCell(field, option, table),
+      ...(isAction ? [named(inputName(field, option))] : []),
+      ...(isFunction ? [named(option.library === undefined ? field : undefined)] : []),
+    ];
+    if (names.every((name) => name === '')) return [];
+    return [`| ${[...names, cell(descriptionOf(field, option, table))].join(' | ')} |`];
   });
-  return ['| Flag | Input | Library | Description |', '|---|---|---|---|', ...rows, ''].join('\n');
+  return [`| ${head.join(' | ')} |`, `|${'---|'.repeat(head.length)}`, ...rows, ''].join('\n');
+}
+
+/** The flag of an option may say the opposite of its input: `--no-log` and `log`. */
+function descriptionOf(field, option, table) {
+  const [flag, ...others] = flagsOf(table).filter((one) => one.field === field);
+  const usual = `${option.help}${defaultOf(option)}`;
+  if (flag?.means !== false || others.length > 0) return usual;
+  const isOnlyFlag = option.input === false && option.library === false;
+  return isOnlyFlag ? flag.help : `${usual}. \`--${flag.name}\`: ${flag.help}`;
 }
 
 function flagCell(field, option, table) {

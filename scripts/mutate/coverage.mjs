@@ -27,7 +27,7 @@ const cache = join(root, 'node_modules', '.cache', 'mutate');
  * @param {(test: string) => Map<string, number>} reached
  * @returns {(test: string, at: number) => Promise<Coverage>} `at`: the worker that asks
  */
-export function coverage(folders, reached) {
+export function coverage(folders, reached, isQuick = false) {
   mkdirSync(cache, { recursive: true });
   const outputs = folders.map((folder) => {
     const output = mkdtempSync(join(tmpdir(), 'coverage-'));
@@ -38,8 +38,11 @@ export function coverage(folders, reached) {
   const known = new Map();
   return (test, at) => {
     if (!known.has(test)) {
-      const file = join(cache, `${hash(folders[at], [...reached(test).keys()])}.json`);
-      known.set(test, kept(file) ?? measure(test, folders[at], outputs[at], file));
+      const name = hash(folders[at], [...reached(test).keys()]);
+      const [whole, quick] = [`${name}.json`, `${name}-quick.json`].map((one) => join(cache, one));
+      const found = kept(whole) ?? (isQuick ? kept(quick) : undefined);
+      const file = isQuick ? quick : whole;
+      known.set(test, found ?? measure(test, folders[at], outputs[at], file, isQuick));
     }
     return known.get(test);
   };
@@ -49,11 +52,11 @@ function kept(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
 
-async function measure(test, folder, output, file) {
+async function measure(test, folder, output, file, isQuick) {
   // What an earlier run in this folder has left.
   for (const name of readdirSync(output)) rmSync(join(output, name));
   const start = performance.now();
-  const { passed } = await runTest(folder, test, { limit: 300_000 });
+  const { passed } = await runTest(folder, test, { limit: 300_000, isQuick });
   const seconds = (performance.now() - start) / 1000;
   const prefix = `file://${folder}/`;
   const ran = {};

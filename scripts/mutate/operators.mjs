@@ -33,13 +33,31 @@ const word = /^[\w.:/+-]{1,60}$/;
 export function mutantsOf(file, source) {
   const edits = [];
   const edit = (operator, start, end, text) => edits.push({ operator, start, end, text });
+  const results = new Set();
   visit(parseAst(source, { lang: 'ts' }), (node) => {
+    if (isComparison(node) || (results.has(node) && node.type === 'ConditionalExpression'))
+      results.add(argumentOf(node.consequent)).add(argumentOf(node.alternate));
+    if (results.has(node) && node.type === 'Literal') return;
     for (const [operator, start, end, text] of editsOf(node, source))
       edit(operator, start, end, text);
   });
   return edits
     .sort((a, b) => a.start - b.start || a.end - b.end)
     .map((one) => ({ file, ...one, ...linesOf(source, one) }));
+}
+
+/** `a < b ? -1 : 1`: only the sign of the result counts. */
+function isComparison({ type, consequent }) {
+  return (
+    type === 'ConditionalExpression' &&
+    consequent.type === 'UnaryExpression' &&
+    consequent.operator === '-' &&
+    consequent.argument.value === 1
+  );
+}
+
+function argumentOf(node) {
+  return node.type === 'UnaryExpression' ? node.argument : node;
 }
 
 function* editsOf(node, source) {

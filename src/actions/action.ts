@@ -1,4 +1,4 @@
-/** How every action runs: inputs, secrets, exit code, and an error if it ends without a report. */
+/** Runs an action: inputs, secrets, exit code, and an error if it ends without a report. */
 
 import * as core from '@actions/core';
 import { endProcess, unlessDry, untilSignal } from '../host/process.ts';
@@ -35,7 +35,7 @@ export async function runAction({ unset, failure, run }: Action): Promise<void> 
     const message = [describeError(error), advice ?? []].flat().join('\n');
     annotate({ level: 'error', title, message });
   }
-  // A program or socket that is still open must not hold the process.
+  // An open program or socket must not keep the process alive.
   if (process.exitCode !== 0) endProcess();
 }
 

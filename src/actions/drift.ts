@@ -23,7 +23,10 @@ import { publish } from './publish.ts';
 export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
   const values = inputsOf(driftOptions, env);
   if (values.issues && values.githubToken === undefined) {
-    throw new TrustError('E_INPUT', 'github-token: it is empty; issues: false turns issues off');
+    throw new TrustError(
+      'E_INPUT',
+      'github-token: it is empty; to check without issues, set issues: false',
+    );
   }
   const host = hostOf(env, signal);
   const { merge } = values;
@@ -53,7 +56,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
   return report.state === 'drift' || (report.state === 'unreachable' && tooOften) ? 1 : 0;
 }
 
-/** The input `images` always has a value: it is what the parts must have checked only with a ledger beside it. */
+/** The input `images` always has a value, so the parts are compared with it only if a ledger is given. */
 function mergeValues({ state, ledger, ledgers, images }: DriftValues) {
   return { state, ledger, ledgers, images: ledger === undefined ? undefined : images };
 }

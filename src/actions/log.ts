@@ -1,4 +1,4 @@
-/** The log of a step: groups, and annotations. */
+/** Writes the log of a step: groups and annotations. */
 
 import * as core from '@actions/core';
 import { type Annotation, workflowCommand } from '../report/annotations.ts';

@@ -1,4 +1,4 @@
-/** What later steps get of each action: digests only if everything was verified (threat 132). */
+/** The outputs of each action: digests only if everything was verified (threat 132). */
 
 import type { AttestReport } from '../attest/report.ts';
 import type { FleetReport } from '../drift/fleet.ts';

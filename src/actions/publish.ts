@@ -1,4 +1,4 @@
-/** What every action publishes: log, annotations, files, job summary, and outputs last. */
+/** Publishes the results of an action: log, annotations, files, job summary, and outputs last. */
 
 import { appendFile } from 'node:fs/promises';
 import * as core from '@actions/core';
@@ -37,13 +37,13 @@ export async function publish(
   }
   const options = path === undefined ? {} : { reportPath: path };
   if (wanted) await appendSummary(() => summary(options), env);
-  // Last: a step that reads them can rely on everything else being there.
+  // Outputs come last: a step that reads them can rely on the files.
   if (path !== undefined) core.setOutput('report', path);
   for (const [input, file] of files) if (file !== undefined) core.setOutput(input, file);
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
 }
 
-/** A runner that does not offer the file must not fail the step. */
+/** If the runner does not provide the file, the step must not fail. */
 async function appendSummary(format: () => string, env: NodeJS.ProcessEnv): Promise<void> {
   const file = env['GITHUB_STEP_SUMMARY'];
   if (!file) return;

@@ -1,4 +1,4 @@
-/** The log of the release action: a group for each step of the release. */
+/** Writes the log of the release action: a group for each step of the release. */
 
 import * as core from '@actions/core';
 import type { ReleaseProgress } from '../release/report.ts';
@@ -16,7 +16,7 @@ export interface StepLog {
   end(): void;
 }
 
-/** Milliseconds between two lines: minutes without a line look like a run that hangs. */
+/** Milliseconds between two lines: a run that prints nothing for minutes seems to hang. */
 const silence = 10_000;
 
 export function startLog(write: (text: string) => void): StepLog {
@@ -42,7 +42,7 @@ export function startLog(write: (text: string) => void): StepLog {
       }
       if (state === 'ended') end();
     },
-    // Many requests that wait for the same thing print it once.
+    // Requests that wait for the same reason print it once.
     onWait: (why) => {
       if (why !== waitedFor) line(why);
       waitedFor = why;

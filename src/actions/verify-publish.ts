@@ -1,9 +1,9 @@
-/** What the action that verifies publishes at its end. */
+/** Publishes the results of the verify action. */
 
 import type { VerifyValues } from '../options/verify.ts';
 import { annotationsFor } from '../report/annotations.ts';
+import { formatSarif } from '../report/sarif.ts';
 import { formatSummary, formatVerifyPage } from '../report/verify/document.ts';
-import { formatSarif } from '../report/verify/sarif.ts';
 import type { VerifyReport } from '../verify/report.ts';
 import { tell } from './log.ts';
 import { outputsOf } from './outputs.ts';

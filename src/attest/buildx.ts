@@ -1,6 +1,6 @@
 /**
- * The statements that buildx put into the attestation manifests of an index. They carry no signature: whoever
- * attests them vouches for them, so each must be about the platform that its manifest names.
+ * Takes the statements of buildx from the attestation manifests of an index, to attest them. They are not signed,
+ * and the signer vouches for them, so each must be about the platform that its manifest names.
  */
 
 import { mapConcurrently } from '../async.ts';
@@ -16,9 +16,9 @@ import { readPredicate } from './predicate.ts';
 import type { Subject } from './subject.ts';
 
 /**
- * Every statement, on its platform. Throws E_CLAIM for one that is about another manifest (threat 177), E_MANIFEST for
- * an attestation manifest about a platform that the index does not have (threat 178), and, unless `partial`, E_COVER
- * for a platform that lacks a type that another platform has.
+ * Every statement, with its platform. Throws E_CLAIM for one that is about another manifest (threat 177), E_MANIFEST
+ * for an attestation manifest about a platform that the index does not have (threat 178), and, unless `partial`,
+ * E_COVER for a platform that lacks a type that another platform has.
  */
 export async function buildxSubjects(
   repository: ReadableRepository,
@@ -32,7 +32,7 @@ export async function buildxSubjects(
     if (platform === undefined) {
       throw new TrustError(
         'E_MANIFEST',
-        'an attestation manifest is about no platform of the index',
+        'an attestation manifest does not belong to a platform of the index',
         {
           digest: manifest.digest,
         },
@@ -82,14 +82,14 @@ function readStatement(bytes: Uint8Array, platform: ImageNode, { digest }: Image
     return { node: platform, predicate: readPredicate(predicateType, predicate, what) };
   } catch (error) {
     if (error instanceof SyntaxError) return fail('E_MANIFEST', `cannot be read: ${error.message}`);
-    // What buildx wrote is no input of the user.
+    // The statements are not user input, so errors have another code.
     if (error instanceof TrustError && error.code === 'E_INPUT')
       throw new TrustError('E_MANIFEST', error.message, { digest }, error);
     throw error;
   }
 }
 
-/** A type that one platform has is a promise about all of them. */
+/** If one platform has a type, all of them must have it. */
 function assertComplete(platforms: readonly ImageNode[], subjects: readonly Subject[]): void {
   const types = new Set(subjects.map(({ predicate }) => predicate.type));
   for (const type of types) {

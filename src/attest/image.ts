@@ -46,7 +46,7 @@ export async function attestImage(
   return { ...imageFields(task, state, errors), manifests: manifestsIn(state, there) };
 }
 
-/** SHA-256 of the predicates of attestations that are there already. */
+/** SHA-256 of the predicates of existing attestations. */
 type Predicates = Map<PlannedSignature, Digest>;
 
 function manifestsIn(state: SigningState, there: Predicates): AttestedImageReport['manifests'] {
@@ -170,7 +170,7 @@ async function confirm(
   });
 }
 
-/** An SBOM on the index says nothing about its platforms, and verifiers ask each of them for it. */
+/** An SBOM on the index does not describe its platforms, and verifiers check each platform. */
 function misplaced(subjects: readonly Subject[]): readonly Finding[] {
   return subjects
     .filter(

@@ -8,7 +8,7 @@ import { signaturePredicate } from '../signature/statement.ts';
 
 /**
  * The text is kept, without white space around it. Throws E_INPUT for anything but one JSON object without duplicate
- * keys: programs that read it would see different things in it (threat 179).
+ * keys, because programs would read different values (threat 179).
  *
  * @param what it is, in messages: `predicate: the file "sbom.json"`
  */
@@ -25,7 +25,7 @@ export function readPredicate(type: string, bytes: Uint8Array, what: string): Pr
   }
   if (!isObject(value)) return fail('is not a JSON object, as a predicate must be');
   if ('predicateType' in value && 'subject' in value) {
-    fail('is a whole statement: give its predicate alone');
+    fail('is a whole in-toto statement: give only its predicate');
   }
   return { type, bytes: trimmed(bytes) };
 }

@@ -1,5 +1,5 @@
 /**
- * The provenance of an image that a workflow of GitHub built, as actions/attest-build-provenance writes it
+ * Makes the provenance of an image that a GitHub workflow built, in the format of actions/attest-build-provenance
  * (actions.github.io/buildtypes/workflow/v1): all but the server's address comes from the claims of the run's token.
  */
 
@@ -41,13 +41,13 @@ export function githubProvenance(run: GithubRun, server?: string): Predicate {
     },
   };
   const text = JSON.stringify(predicate);
-  // A run that is repeated says the same as before, but for its attempt.
+  // A repeated run makes the same provenance, except for the attempt.
   const sameRun = (one: string) => one.replace(/(\/actions\/runs\/\d+)\/attempts\/\d+"/, '$1"');
   const isMetBy = (other: Uint8Array) => sameRun(Buffer.from(other).toString()) === sameRun(text);
   return { type, bytes: Buffer.from(text), isMetBy };
 }
 
-/** What a reader can require of this provenance: that it stands on every manifest, and says the same. */
+/** The requirement that this provenance satisfies: one on every manifest, with the same facts. */
 export function provenanceRequirement(run: GithubRun, server?: string): AttestationRequirement {
   const { repository, ref, builder } = workflowOf(run, server);
   return {

@@ -1,11 +1,14 @@
 /** The report about a run that makes attestations: plain data. Published as schema/attest-report.json. */
 
-import { digest, type Infer, list, object, oneOf, optional, text } from '../oci/document.ts';
-import { type SignProgress, signedFields } from '../sign/report.ts';
-import { signatureFormat } from '../signature/format.ts';
-import { trustedSigner } from '../signature/signer.ts';
+import { digest, type Infer, list, object, oneOf, text } from '../oci/document.ts';
+import {
+  type SignProgress,
+  signedFields,
+  signedImageFields,
+  signingRunFields,
+} from '../sign/report.ts';
 import { exitCode, outcome } from '../verify/outcome.ts';
-import { type Finding, finding, manifestRole, runFields } from '../verify/report.ts';
+import { type Finding, finding, manifestRole } from '../verify/report.ts';
 
 export const attestReportSchema = 'https://github.com/webdis/verify-action/schema/attest-report/v1';
 
@@ -30,16 +33,7 @@ export const attestedManifestReport = object({
 export interface AttestedManifestReport extends Infer<typeof attestedManifestReport> {}
 
 /** One image on one registry. */
-export const attestedImageReport = object({
-  /** As the user wrote it. */
-  reference: text,
-  /** In full: docker.io/nicolas/webdis:0.1.24. */
-  name: text,
-  /** What the reference resolved to; it is resolved once. Absent if it could not be resolved. */
-  digest: optional(digest),
-  /** The reference by that digest: docker.io/nicolas/webdis@sha256:…. */
-  pinned: optional(text),
-  outcome,
+export const attestedImageReport = object(signedImageFields, {
   /** What is attested, the index first. Empty if nothing could be planned. */
   manifests: list<AttestedManifestReport>(attestedManifestReport),
   /** What happened to this image and its manifests. */
@@ -51,7 +45,7 @@ export interface AttestedImageReport extends Infer<typeof attestedImageReport> {
  * What a run of webdis-trust attest was to do, and what is in the registries now. Strings from registries are
  * not changed: escape them wherever you show them.
  */
-export const attestReport = object(runFields, {
+export const attestReport = object(signingRunFields, {
   schema: oneOf(attestReportSchema),
   /** `verified`: every attestation is there, and what the registry serves was verified. */
   outcome,
@@ -60,12 +54,6 @@ export const attestReport = object(runFields, {
    * an attestation is not served; 11 not found; 12 bytes or answers that do not verify.
    */
   exitCode,
-  /** The key or the identity that signs. */
-  signer: trustedSigner,
-  /** The formats in which every attestation is to be made. */
-  formats: list(signatureFormat),
-  /** Base URLs of the transparency logs, such as https://rekor.sigstore.dev. Empty if nothing is logged. */
-  logs: list(text),
   /** Every image of the run, in the order in which they were given; only some of them if the run was stopped. */
   images: list<AttestedImageReport>(attestedImageReport),
 });

@@ -1,4 +1,4 @@
-/** What one attestation is about, and what it says. */
+/** One attestation to make: its predicate, and the manifest that it is about. */
 
 import type { ImageNode } from '../image/tree.ts';
 import type { Predicate } from '../signature/make-bundle.ts';

@@ -1,4 +1,4 @@
-/** Decides what is attested about which manifest of an image. */
+/** Assigns predicates to the manifests of an image. */
 
 import { TrustError } from '../error.ts';
 import type { ImageNode, ImageTree } from '../image/tree.ts';
@@ -89,14 +89,14 @@ function nodesOf(platform: Platform, nodes: readonly ImageNode[]): readonly Imag
   const other = actual.find((one) => !equalPlatforms(first, one));
   if (other === undefined) return found;
   const both = `${formatPlatform(first)} and ${formatPlatform(other)}`;
-  throw unusable(`${wanted} stands for ${both}: name the one that is meant`);
+  throw unusable(`${wanted} matches ${both}: give one of them`);
 }
 
 function assertComplete(platforms: readonly ImageNode[], subjects: readonly Subject[]): void {
   const without = platforms.filter((one) => subjects.every(({ node }) => node !== one));
   if (without.length === 0) return;
   const names = without.map(describeNode).join(', ');
-  throw unusable(`there is no predicate for ${names}: give one for each platform, or partial`);
+  throw unusable(`there is no predicate for ${names}: give one for each platform, or use partial`);
 }
 
 function unusable(why: string): TrustError {

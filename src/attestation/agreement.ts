@@ -1,6 +1,6 @@
 /**
- * Compares a provenance with the certificate of its signature. The certificate is the word of Fulcio, which saw
- * the token of the run; the predicate is only the word of the builder. Where both speak, they must agree.
+ * Compares a provenance with the certificate of its signature. Fulcio writes the certificate from the token of
+ * the run; the builder writes the provenance. Facts that are in both must be equal.
  */
 
 import type { ClaimName } from '../identity/claims.ts';

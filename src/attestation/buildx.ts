@@ -1,6 +1,6 @@
 /**
- * Reads the statements that buildx put into an attestation manifest of the index. They carry no signature:
- * the manifest binds each by its digest, and whoever signed the manifest itself vouches for them.
+ * Reads the statements that buildx put into an attestation manifest of the index. They are not signed: the
+ * manifest contains their digests, so a signature of the manifest covers them.
  */
 
 import { isTrustError, TrustError } from '../error.ts';
@@ -12,7 +12,7 @@ import { TooMany } from '../registry/errors.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import type { AttestationSearch, UnusableAttestation } from './discover.ts';
 
-/** Not signed apart from the manifest: a hint. */
+/** Only a hint: the statement decides. */
 const typeAnnotation = 'in-toto.io/predicate-type';
 
 interface Statements<T> {

@@ -1,4 +1,4 @@
-/** Checks one attestation against one requirement: type, signer, facts and age. What makes it count is checked before. */
+/** Checks one attestation against one requirement: type, signer, facts and age. Its signature is verified before. */
 
 import { quote } from '../oci/shape.ts';
 import { type Signer, shortSubject } from '../signature/signer.ts';
@@ -21,12 +21,12 @@ export function whyNot(
   }
   for (const [name, wanted] of facts) {
     const found = attestation.facts?.[factNames[name]];
-    if (found === undefined) return `it does not say ${name}, and ${quote(wanted)} is required`;
+    if (found === undefined) return `it has no ${name}, but ${quote(wanted)} is required`;
     if (!isEqual(name, found, wanted))
       return `its ${name} is ${quote(found)}, not ${quote(wanted)}`;
   }
   if (maxAge === undefined) return undefined;
-  if (signed === undefined) return 'nothing proves when it was signed, and max-age is required';
+  if (signed === undefined) return 'nothing proves when it was signed, but max-age is required';
   const age = now.getTime() - Date.parse(signed);
   if (age <= maxAge * day) return undefined;
   return `it was signed ${Math.floor(age / day)} days ago, and max-age is ${maxAge}`;

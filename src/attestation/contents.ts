@@ -1,7 +1,15 @@
-/** What vulnerability scans and VEX documents contain, as counts: for people to read, and never a reason to reject. */
+/**
+ * Counts what vulnerability scans and VEX documents contain. Reports show the counts; they do not affect the outcome.
+ */
 
 import { limits } from '../limits.ts';
-import { isObject, type JsonObject, type JsonValue, nonEmptyText, parseJson } from '../oci/json.ts';
+import {
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  nonEmptyText,
+  parseDocument,
+} from '../oci/json.ts';
 
 /** cosign's type, and those of in-toto. */
 const vulnTypes =
@@ -9,7 +17,9 @@ const vulnTypes =
 /** With the version, as vexctl writes it, or without, as cosign does. */
 const vexTypes = /^https:\/\/openvex\.dev\/ns(?:\/v[0-9.]+)?$/;
 
-/** `3 statements: 1 affected, 2 not_affected`; undefined for other types, and for a predicate that has another shape. */
+/**
+ * `3 statements: 1 affected, 2 not_affected`; undefined for other types, and for a predicate that has another shape.
+ */
 export function countContents(predicateType: string, predicate: Uint8Array): string | undefined {
   const count = vulnTypes.test(predicateType)
     ? vulnerabilities
@@ -18,7 +28,7 @@ export function countContents(predicateType: string, predicate: Uint8Array): str
       : undefined;
   if (count === undefined || predicate.length > limits.provenance) return undefined;
   try {
-    const document = parseJson(predicate, limits.provenanceValues);
+    const document = parseDocument(predicate, limits.provenanceValues);
     return isObject(document) ? count(document) : undefined;
   } catch {
     return undefined;

@@ -38,7 +38,7 @@ export interface UnusableAttestation {
 export interface AttestationDiscovery<T> {
   readonly found: readonly T[];
   readonly unusable: readonly UnusableAttestation[];
-  /** declared types of those that were not fetched, because another type is asked for */
+  /** declared types of those that were not fetched, because their type is not required */
   readonly otherTypes: readonly string[];
   /** digests that the Referrers API listed; undefined if the registry has no such API */
   readonly listedByApi: ReadonlySet<Digest> | undefined;
@@ -47,7 +47,7 @@ export interface AttestationDiscovery<T> {
 export interface AttestationSearch<T> {
   readonly repository: ReadableRepository;
   readonly subject: Digest;
-  /** whether a predicate type is asked for */
+  /** whether a predicate type is required */
   readonly wants: (type: string) => boolean;
   /** called with each as soon as it is fetched; its payload is not kept afterwards */
   readonly read: (candidate: AttestationCandidate) => Promise<T>;
@@ -133,7 +133,7 @@ class Finder<T> implements AttestationDiscovery<T> {
     return declaresBundle({ artifactType }) && this.#isWanted(annotations[predicateTypeAnnotation]);
   }
 
-  /** An attestation without a declared type is fetched: its statement tells. */
+  /** An attestation without a declared type is fetched, to read the type in its statement. */
   #isWanted(declared: string | undefined): boolean {
     if (declared === undefined || this.#search.wants(declared)) return true;
     if (declared !== signaturePredicate) this.otherTypes.push(declared);
@@ -152,7 +152,7 @@ class Finder<T> implements AttestationDiscovery<T> {
       const manifest = parseManifest(stored.bytes, stored.contentType);
       const artifact = classifyArtifact(manifest);
       if (artifact.kind !== 'bundle') {
-        this.otherTypes.push(artifactTypeOf(manifest) ?? 'a referrer that is no bundle');
+        this.otherTypes.push(artifactTypeOf(manifest) ?? 'a referrer that is not a bundle');
         return;
       }
       if (manifest.subject?.digest !== subject) {
@@ -161,7 +161,7 @@ class Finder<T> implements AttestationDiscovery<T> {
           'listed as a referrer, but its subject is another manifest',
         );
       }
-      // The manifest is bound by its digest, and its annotation is a hint nevertheless.
+      // The manifest matches its digest, but its annotation is still only a hint.
       const inside = manifest.annotations[predicateTypeAnnotation];
       if (inside !== declared && !this.#isWanted(inside)) return;
       await this.#blob(artifact.layer, (bytes) => {
@@ -234,7 +234,7 @@ class Finder<T> implements AttestationDiscovery<T> {
   }
 }
 
-/** The garbage collector may wait until the next large one is here. */
+/** Otherwise, the garbage collector may run only after the next large one was fetched. */
 function freeLarge(candidate: AttestationCandidate): void {
   const envelope = candidate.format === 'bundle' ? candidate.bundle.envelope : candidate.envelope;
   const { encoded } = envelope ?? {};

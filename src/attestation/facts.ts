@@ -1,12 +1,18 @@
 /**
- * What an attestation says: a provenance about a build, in one vocabulary for SLSA 0.2 and 1.0, as GitHub and BuildKit write
+ * Reads facts from a provenance, with the same names for SLSA 0.2 and 1.0, as GitHub and BuildKit write
  * them (slsa.dev/spec; docs/attestations.md).
  */
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { type Infer, object, optional, text } from '../oci/document.ts';
-import { isObject, type JsonObject, type JsonValue, nonEmptyText, parseJson } from '../oci/json.ts';
+import {
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  nonEmptyText,
+  parseDocument,
+} from '../oci/json.ts';
 import { countContents } from './contents.ts';
 
 export const facts = object({
@@ -20,7 +26,7 @@ export const facts = object({
   sourceDigest: optional(text),
   /** What kind of build it was: a URI. */
   buildType: optional(text),
-  /** Of a vulnerability scan or a VEX document: how much is in it. */
+  /** Counts of the contents of a vulnerability scan or a VEX document. */
   contents: optional(text),
 });
 export interface Facts extends Infer<typeof facts> {}
@@ -41,8 +47,8 @@ export function isProvenance(predicateType: string): boolean {
 }
 
 /**
- * undefined: nothing is read from this type. Throws SyntaxError for a predicate that is not strict JSON, such as one
- * that says something twice, and E_LIMIT for one that is too large.
+ * undefined: this type has no facts. Throws SyntaxError for a predicate that is not strict JSON, such as one
+ * with duplicate keys, and E_LIMIT for one that is too large.
  */
 export function readFacts(predicateType: string, predicate: Uint8Array): Facts | undefined {
   if (!isProvenance(predicateType)) {
@@ -53,7 +59,8 @@ export function readFacts(predicateType: string, predicate: Uint8Array): Facts |
     const message = `the provenance has ${predicate.length} bytes; ${limits.provenance} are allowed`;
     throw new TrustError('E_LIMIT', message);
   }
-  const document = parseJson(predicate, limits.provenanceValues);
+  // With SOURCE_DATE_EPOCH, BuildKit writes nanoseconds, which are beyond 2^53. No number is read here.
+  const document = parseDocument(predicate, limits.provenanceValues);
   if (!isObject(document)) throw new SyntaxError('the predicate is not an object');
   return withoutUndefined(predicateType === slsa.v1 ? ofV1(document) : ofV02(document));
 }

@@ -1,4 +1,4 @@
-/** What reports say about attestations. */
+/** Declares the parts of reports about attestations. */
 
 import {
   boolean,
@@ -17,7 +17,10 @@ import { type Signer, signer } from '../signature/signer.ts';
 import { type Facts, facts } from './facts.ts';
 import { places } from './requirement.ts';
 
-/** `bundle`: a referrer. `tag`: the .att tag. `buildx`: an attestation manifest in the index, which must be signed itself. */
+/**
+ * `bundle`: a referrer. `tag`: the .att tag. `buildx`: an attestation manifest in the index, which must be signed
+ * itself.
+ */
 export const attestationStore = oneOf('bundle', 'tag', 'buildx');
 export type AttestationStore = Infer<typeof attestationStore>;
 
@@ -31,7 +34,9 @@ export const attestationReport = object({
   type: optional(text),
   /** SHA-256 of the statement, which is the same wherever it is stored. */
   statement: optional(digest),
-  /** Whether it counts: signed by a signer of the policy, about this manifest, and its certificate agrees with it. */
+  /**
+   * Whether it counts: signed by a signer of the policy, about this manifest, without contradicting its certificate.
+   */
   good: boolean,
   /** Why it does not count. */
   code: optional(errorCode),
@@ -75,7 +80,7 @@ export const requirementReport = object({
   on: oneOf(...places),
   /** Whether it is met. */
   outcome: oneOf('verified', 'rejected', 'undetermined'),
-  /** Each manifest that was looked at. */
+  /** Each manifest that was checked. */
   manifests: list<RequirementResult>(requirementResult),
 });
 export interface RequirementReport extends Infer<typeof requirementReport> {}

@@ -1,10 +1,10 @@
-/** What is required of an image's attestations: one line of the option `attestations`, read. */
+/** A requirement for an image's attestations: one parsed line of the option `attestations`. */
 
 import { predicateTypeName } from '../signature/predicate-type.ts';
 import type { FactName } from './facts.ts';
 
 /**
- * Where an attestation must stand.
+ * Where an attestation must be.
  * - `index`: on the index, or on the image if there is no index.
  * - `platforms`: on every platform.
  * - `all`: on both.

@@ -44,7 +44,7 @@ export async function askHelper(
     if (/credentials not found/i.test(result.stdout)) return undefined;
     return fail(`it ended with exit code ${result.exitCode}`);
   }
-  const answer = readAnswer(result.stdout) ?? fail('its answer is not the JSON that is expected');
+  const answer = readAnswer(result.stdout) ?? fail('its output is not the expected JSON');
   return toCredentials(answer);
 }
 

@@ -26,14 +26,14 @@ export function readDockerConfig(path: string, text: string): DockerConfig {
   const auths = readMap(config['auths']) ?? fail('"auths" is not an object');
   const helpers = readMap(config['credHelpers']) ?? fail('"credHelpers" is not an object');
   const store = config['credsStore'] ?? undefined;
-  if (store !== undefined && typeof store !== 'string') return fail('"credsStore" is not a text');
+  if (store !== undefined && typeof store !== 'string') return fail('"credsStore" is not a string');
 
   return {
     ...(store === undefined || store === '' ? {} : { store }),
     helperFor(registry) {
       const helper = helpers.get(registry);
       if (helper === undefined || typeof helper === 'string') return helper;
-      return fail('"credHelpers" holds something that is not a text');
+      return fail('"credHelpers" has a value that is not a string');
     },
     stored({ registry, path: repository }) {
       for (const location of prefixes(`${registry}/${repository}`)) {
@@ -93,7 +93,7 @@ function readEntry(
   if (!isObject(entry)) return fail(`the entry for ${location} is not an object`);
   const text = (field: string): string => {
     const value = entry[field] ?? '';
-    return typeof value === 'string' ? value : fail(`${field} for ${location} is not a text`);
+    return typeof value === 'string' ? value : fail(`${field} for ${location} is not a string`);
   };
   const registryToken = text('registrytoken');
   if (registryToken !== '') return { kind: 'bearer', token: registryToken };

@@ -51,7 +51,7 @@ export function sameScheme(a: Scheme | undefined, b: Scheme): boolean {
 export function checkRealm(realm: string, registry: URL, insecureHosts: InsecureHosts): URL {
   const { host } = registry;
   if (!URL.canParse(realm)) {
-    throw new TrustError('E_NET', `${host} names a token realm that is no URL`, { host });
+    throw new TrustError('E_NET', `${host} names a token realm that is not a URL`, { host });
   }
   const url = resolveTarget(registry, realm, insecureHosts);
   url.hash = '';

@@ -129,7 +129,7 @@ function readToken(realm: URL, body: Uint8Array): { text: string; lifetime: numb
   // Visible ASCII only: the text becomes part of a header.
   if (typeof text !== 'string' || !/^[\x21-\x7e]+$/.test(text)) {
     const { host } = realm;
-    throw new TrustError('E_AUTH', `${host} answered with something that is no token`, { host });
+    throw new TrustError('E_AUTH', `${host} did not answer with a token`, { host });
   }
   const lifetime = document?.['expires_in'];
   const stated = typeof lifetime === 'number' && lifetime > 0;

@@ -59,16 +59,16 @@ export function prepareBuild(
   return { build, secrets: Object.fromEntries(passed.map(({ env, value }) => [env, value])) };
 }
 
-/** BuildKit takes it to fetch a Git repository: the context, or what a Dockerfile adds. */
+/** BuildKit uses it to fetch a Git repository: the context, or one that a Dockerfile adds. */
 const gitToken = 'GIT_AUTH_TOKEN';
 
-/** Of the image exporter, what changes neither where the image goes nor under which name. */
+/** Fields of the image exporter that change neither the destination nor the name of the image. */
 const outputFields = new Set([
   ...['compression', 'compression-level', 'force-compression', 'oci-mediatypes', 'oci-artifact'],
   'rewrite-timestamp',
 ]);
 
-/** What docker/build-push-action needs in `outputs` to push by digest is there already. */
+/** Fields that docker/build-push-action needs to push by digest; they are set already. */
 const ownFields = new Set([
   'type=image',
   'push=true',
@@ -94,7 +94,7 @@ function splitSecret(item: string, name: string, shown: string) {
   const [, id, value] = /^([\w.-]+)=(.+)$/s.exec(item) ?? [];
   if (id !== undefined && value !== undefined) {
     if (Buffer.byteLength(value) <= limits.keyFile) return { id, value };
-    const message = `${name}: ${id} has more than ${limits.keyFile} bytes: give it by secret-files`;
+    const message = `${name}: ${id} has more than ${limits.keyFile} bytes: use secret-files`;
     throw new TrustError('E_INPUT', message);
   }
   const which = shown === '' ? 'an item' : JSON.stringify(shown.slice(0, 100));

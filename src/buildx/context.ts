@@ -27,7 +27,7 @@ export async function assertKeptOut(
     (await linesOf(`${dockerfile}.dockerignore`)) ??
     (await linesOf(join(context, '.dockerignore')));
   if (keepsOut(ignored ?? [], path)) return;
-  const message = `${option}: the file ${JSON.stringify(path)} lies in the build context, and COPY would take it into the image: keep it elsewhere, or hand it over as env://NAME, or give it a line of its own in .dockerignore`;
+  const message = `${option}: the file ${JSON.stringify(path)} is in the build context, and COPY could add it to the image: move it, use env://NAME, or add a line for it to .dockerignore`;
   throw new TrustError('E_INPUT', message);
 }
 
@@ -82,7 +82,7 @@ export function assertNotWithheld(
 ): void {
   for (const secret of secrets) {
     if (!('env' in secret) || secret.env in environment) continue;
-    const message = `secret-envs: ${secret.env} is not handed to a build: it may hold the signing key, its password or an input`;
+    const message = `secret-envs: ${secret.env} is not passed to a build: it may contain the signing key, its password or an input`;
     throw new TrustError('E_INPUT', message);
   }
 }

@@ -23,7 +23,7 @@ const known: readonly (readonly [RegExp, 'E_BUILD' | 'E_AUTH', string])[] = [
   [
     /push access denied|failed to push .*(?:\b401\b|\b403\b|denied|[Uu]nauthorized|insufficient_scope)/,
     'E_AUTH',
-    'the registry does not let it be pushed: log in with rights to push there',
+    'the registry refused the push: log in with permission to push',
   ],
   [
     /exec format error|no match for platform|unsupported platform|unknown operating system or architecture/,

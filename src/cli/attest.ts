@@ -12,23 +12,23 @@ import { counting } from './views.ts';
 export const attestVerb = verb(
   {
     name: 'attest',
-    about: `Makes attestations as cosign does: signed statements about a manifest, such as an SBOM or a provenance. With
---predicate the statement is about the manifest that IMAGE names; with --predicate-for or --from-buildx each
-platform gets its own. The predicate is not rewritten: the statement contains the bytes of the file.
+    about: `Makes attestations in the format of cosign: signed statements about a manifest, such as an SBOM or a
+provenance. With --predicate, the statement is about the manifest that IMAGE names. With --predicate-for or
+--from-buildx, each platform gets its own statement. The statement contains the bytes of the file, unchanged.
 
-An attestation with the same predicate by the same signer is not made again. Success means that every attestation was
-verified as the registry serves it. The report goes to stderr, the references that were attested to stdout.`,
+An attestation with the same predicate by the same signer is not made again. At the end, all attestations are read back
+from the registry and verified. The report goes to stderr, the attested references to stdout.`,
     examples: [
       'webdis-trust attest --key cosign.key --type vuln --predicate scan.json me/app@sha256:…',
       'webdis-trust attest --keyless --type spdxjson --predicate-for linux/amd64=amd64.json --predicate-for linux/arm64=arm64.json ghcr.io/me/app@sha256:…',
       'webdis-trust attest --keyless --from-buildx ghcr.io/me/app@sha256:…',
     ],
     exitCodes: {
-      0: 'every attestation is there',
+      0: 'everything is attested',
       ...commonExitCodes,
-      10: 'a manifest that the index lists is missing, or an attestation is not served',
+      10: 'a manifest in the index is missing, or the registry does not serve an attestation',
       11: 'the image does not exist',
-      12: 'a statement of buildx is about something else, or the answer of a log or timestamp authority does not verify',
+      12: 'a statement of buildx is about another manifest, or the answer of a log or timestamp authority does not verify',
     },
   },
   attestOptions,

@@ -69,9 +69,9 @@ function noVerb([first = '', second = '']: readonly string[]): TrustError {
     return new TrustError('E_INPUT', `${first} has no verb ${JSON.stringify(second)}${hint}`);
   }
   const firstWords = [...new Set(names.map((name) => name.split(' ')[0] ?? ''))];
-  // `webdis-trust nicolas/webdis:0.1.24` is the most likely slip of all.
+  // `webdis-trust nicolas/webdis:0.1.24` is the most likely mistake.
   const hint = /[/:]/.test(first)
-    ? `; is "verify ${first}" meant?`
+    ? `; did you mean "verify ${first}"?`
     : hintFor(first, firstWords, ' (--help lists them)');
   return new TrustError('E_INPUT', `there is no verb ${JSON.stringify(first)}${hint}`);
 }
@@ -80,7 +80,7 @@ function hintFor(word: string, known: readonly string[], otherwise: string): str
   const same = foreignVerbs[word];
   if (same !== undefined) return `; use ${same}`;
   const meant = nearest(word, known);
-  return meant === undefined ? otherwise : `; is ${meant} meant?`;
+  return meant === undefined ? otherwise : `; did you mean ${meant}?`;
 }
 
 /**
@@ -112,7 +112,7 @@ function print(text: string): number {
   return exitCodes.verified;
 }
 
-/** The exit code for a defect of this program, which says nothing about an image. */
+/** The exit code for a bug in this program, which says nothing about an image. */
 const defect = 1;
 
 export async function run(): Promise<void> {

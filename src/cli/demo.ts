@@ -16,9 +16,9 @@ const widest = 100;
 export const demoVerb = verb(
   {
     name: 'demo',
-    about: `Shows everything on registries of its own, which run on loopback: signs an image, mirrors it, verifies it and
-releases the next one. Then it attacks the images, and shows what is reported. Needs no network, and changes nothing
-outside of a new temporary folder.`,
+    about: `Demonstrates all of this on local registries: signs an image, mirrors it, verifies it and releases the next
+one. Then attacks the images, and shows how the attacks are reported. Needs no network, and writes only to a new temporary
+folder.`,
     examples: ['webdis-trust demo', 'webdis-trust demo --keep'],
     exitCodes: { 0: 'everything went as expected', 1: 'something did not', 2: 'a flag is unknown' },
   },

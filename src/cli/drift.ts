@@ -18,6 +18,7 @@ import { formatDriftPage } from '../report/drift/page.ts';
 import { formatDriftInit } from '../report/drift/terminal.ts';
 import { plain } from '../report/escape.ts';
 import { describeError, formatFindings } from '../report/finding.ts';
+import { formatDriftSarif } from '../report/sarif.ts';
 import type { Host } from '../run/connection.ts';
 import { readHistory, readReport } from '../run/drift-files.ts';
 import { readLedgers } from '../run/drift-fleet.ts';
@@ -47,6 +48,8 @@ const exitCodes = {
   20: 'drift: there is evidence of a difference',
 };
 
+const formats = { sarif: formatDriftSarif };
+
 function outputs(outcome: DriftOutcome, values: Parameters<typeof filesOf>[1]): OutputFile[] {
   return filesOf(outcome, values).map(([option, path, text]) => ({ option, path, text }));
 }
@@ -65,10 +68,10 @@ async function tell(outcome: DriftOutcome, values: DriftValues, host: Host): Pro
 const check = verb(
   {
     name: 'drift check',
-    about: `Checks each release on each registry: the digest of the tag, every manifest, and the signatures of each with
-the blobs that they consist of. Then all other tags that stand for a release (0.1, latest, 0.1.24-alpine): each must
-point to a release, or at least to something signed. Each difference is reported with the command that fixes it. A
-registry that cannot be reached is neither drift nor success. The report goes to stderr.`,
+    about: `Checks each release on each registry: the digest of the tag, every manifest, and all signatures with their
+blobs. Then checks all other tags that stand for a release, such as 0.1, latest or 0.1.24-alpine. Each difference is
+reported with the command that fixes it. If a registry cannot be reached, the result is unreachable, which is neither
+drift nor ok. The report goes to stderr.`,
     examples: [
       'webdis-trust drift check --ledger releases.json --image nicolas/webdis,public.ecr.aws/nicolas/webdis',
       'webdis-trust drift check --ledgers ledgers --state drift.state --page site/index.html',
@@ -88,6 +91,7 @@ registry that cannot be reached is neither drift nor success. The report goes to
       progress: checking,
       text: textOf,
       lines: () => [],
+      formats,
       files: (_, given) => (outcome === undefined ? [] : outputs(outcome, given)),
     });
     return run(values, signal);
@@ -97,9 +101,9 @@ registry that cannot be reached is neither drift nor success. The report goes to
 const init = verb(
   {
     name: 'drift init',
-    about: `Writes a ledger from the versions that the first repository has: each is verified, and compared with the
-other repositories. Versions that do not verify, or differ elsewhere, are reported and left out. Review the file
-before you commit it: from then on, drift check relies on it.`,
+    about: `Writes a ledger of the versions in the first repository. Each version is verified, and compared with the other
+repositories. Versions that do not verify, or that differ, are reported and left out. Review the file before you commit
+it: drift check relies on it.`,
     examples: [
       `webdis-trust drift init --image nicolas/webdis,public.ecr.aws/nicolas/webdis --from 0.1.24 --output releases.json`,
     ],
@@ -107,7 +111,7 @@ before you commit it: from then on, drift check relies on it.`,
       0: 'the ledger is written with every version, and all registries have the same',
       2: exitCodes[2],
       3: 'something could not be checked: no ledger is written',
-      11: 'there is no version to begin with',
+      11: 'there is no version from --from on',
       20: 'the ledger is written; versions were left out, or a registry lacks something',
     },
   },
@@ -119,8 +123,8 @@ before you commit it: from then on, drift check relies on it.`,
 const add = verb(
   {
     name: 'drift add',
-    about: `Adds one release to the ledger: it is verified on the first repository, and compared with the others. Nothing
-is written if it does not verify, differs elsewhere, or could not be checked. Review the change before you commit it.`,
+    about: `Adds one release to the ledger. The release is verified in the first repository, and compared with the others.
+If it does not verify, differs, or cannot be checked, nothing is written. Review the change before you commit it.`,
     examples: [
       'webdis-trust drift add 0.1.25 --ledger releases.json --image nicolas/webdis,ghcr.io/nicolas/webdis',
     ],
@@ -128,7 +132,7 @@ is written if it does not verify, differs elsewhere, or could not be checked. Re
       0: 'the release is in the ledger, and all registries have the same',
       2: exitCodes[2],
       3: 'something could not be checked: the ledger is unchanged',
-      20: 'it does not verify, the ledger has another digest, or a registry lacks something',
+      20: 'the release does not verify, the ledger has another digest, or a registry lacks something',
     },
   },
   driftAddOptions,
@@ -136,7 +140,7 @@ is written if it does not verify, differs elsewhere, or could not be checked. Re
     making(values, values.ledger, signal, (host, show) => addDrift(values, host, show)),
 );
 
-/** Makes a ledger or an entry of one, and says what became of it. */
+/** Makes a ledger, or an entry of one, and reports the result. */
 async function making(
   values: Parameters<typeof hostOf>[0] & { readonly color: boolean },
   path: string,
@@ -180,7 +184,7 @@ const merge = verb(
   {
     name: 'drift merge',
     about:
-      'Merges the reports of all parts. If a part is missing, the result is at best unreachable.',
+      'Merges the reports of all parts. If a part is missing, the result is unreachable, or drift if another part found a drift.',
     examples: ['webdis-trust drift merge --report drift.json --page index.html parts/*.json'],
     exitCodes,
   },
@@ -188,7 +192,7 @@ const merge = verb(
   async (values) => {
     const outcome = await joinDrift(values.reports, values);
     const { report } = outcome;
-    await publish(report, values, textOf, outputs(outcome, values));
+    await publish(report, values, textOf, outputs(outcome, values), formats);
     return report.exitCode;
   },
 );
@@ -196,7 +200,7 @@ const merge = verb(
 const page = verb(
   {
     name: 'drift page',
-    about: 'Renders the status page of a report, as one file that loads nothing.',
+    about: 'Renders the status page of a report, as one file without external resources.',
     examples: ['webdis-trust drift page --state drift.state --output index.html drift.json'],
     exitCodes: { 0: 'the page is written', 2: 'an option cannot be used' },
   },

@@ -80,16 +80,16 @@ function exitCode([code, meaning]: [string, string], width: number): string[] {
 /** Of `webdis-trust --help`. */
 export function overview(width: number): string {
   const texts = [
-    `webdis-trust ${tool.version}: is a multi-architecture image exactly what its publisher signed?`,
+    `webdis-trust ${tool.version} verifies, signs and mirrors multi-architecture container images.`,
     usage,
-    'Without --key, verify and tree check signatures with the key of Webdis.',
+    'Without a key or an identity, verify and tree use the key of Webdis.',
   ];
   const [title, how, key] = texts.map((text) => paragraph(text, width));
   return `${title}\n\n${listOf(verbs, width)}\n\n${how}\n${key}\n`;
 }
 
 const usage =
-  'webdis-trust VERB --help prints the flags and exit codes of a verb. VALUE… means that a flag may be repeated.';
+  'webdis-trust VERB --help lists the flags and exit codes of a verb. You can repeat flags and arguments with "…".';
 
 /** Of `webdis-trust drift --help`. */
 export function overviewOf(first: string, width: number): string {

@@ -1,4 +1,4 @@
-/** The password of a key, read as cosign does: from a terminal without echo, or all of stdin. */
+/** Reads the password of a key like cosign: from a terminal without echo, or all of stdin. */
 
 import { createInterface } from 'node:readline/promises';
 import { addAbortSignal, type Readable, Writable } from 'node:stream';

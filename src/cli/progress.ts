@@ -1,4 +1,4 @@
-/** The progress of a run on stderr: one line that is rewritten on a terminal, now and then a line in a log. */
+/** Shows the progress of a run on stderr: a line that is rewritten on a terminal, or occasional lines in a log. */
 
 import { plain } from '../report/escape.ts';
 
@@ -72,7 +72,7 @@ function onTerminal<P>(
       }
       if (line !== undefined) write(line);
     },
-    // Cut, because a line that wraps cannot be erased.
+    // Shortened, because a line that wraps cannot be erased.
     say: (text) => write(text.slice(0, Math.max(stream.columns - 1, 0))),
     pass: (text) => {
       erase();
@@ -99,7 +99,7 @@ function inLog<P>(
       const line = view(progress, performance.now() - last);
       if (line !== undefined) write(line);
     },
-    // Many requests that wait for the same thing say it once.
+    // Requests that wait for the same reason print it once.
     say: (text) => {
       if (text !== said) write(plain(text));
       said = text;

@@ -16,9 +16,9 @@ import { counting } from './views.ts';
 export const signVerb = verb(
   {
     name: 'sign',
-    about: `Signs the index of each image and every manifest under it, so that every cosign accepts it. Manifests that
-are already signed are skipped, so run it again after a failure. Success means that every signature was verified as
-the registry serves it. The report goes to stderr, the references that were signed to stdout.`,
+    about: `Signs the index of each image and every manifest in it, like cosign sign --recursive. Manifests that are
+already signed are skipped, so run it again after a failure. At the end, all signatures are read back from the registry
+and verified. The report goes to stderr, the signed references to stdout.`,
     examples: [
       'webdis-trust sign --key cosign.key ghcr.io/me/app@sha256:…',
       'webdis-trust sign --keyless ghcr.io/me/app@sha256:…',
@@ -27,7 +27,7 @@ the registry serves it. The report goes to stderr, the references that were sign
     exitCodes: {
       0: 'everything is signed',
       ...commonExitCodes,
-      10: 'a manifest that the index lists is missing, or a signature is not served',
+      10: 'a manifest in the index is missing, or the registry does not serve a signature',
       11: 'the image does not exist',
       12: 'a manifest does not match its index, or the answer of a log or timestamp authority does not verify',
     },
@@ -50,10 +50,10 @@ the registry serves it. The report goes to stderr, the references that were sign
 export const keygenVerb = verb(
   {
     name: 'keygen',
-    about: `Makes an ECDSA P-256 key pair as cosign does: PREFIX.key, encrypted, and PREFIX.pub. Prints the fingerprint
-of the public key. Existing files are not overwritten.
+    about: `Makes an ECDSA P-256 key pair in the format of cosign: PREFIX.key, which is encrypted, and PREFIX.pub. Prints
+the fingerprint of the public key. Existing files are not overwritten.
 
-The password is COSIGN_PASSWORD if it is set, even if it is empty. Otherwise a terminal prompts for it; without a
+The password is COSIGN_PASSWORD if it is set, even if it is empty. Otherwise a terminal prompts for it. Without a
 terminal, it is all of stdin, including the line break at its end, as with cosign.`,
     examples: ['webdis-trust keygen --output-key-prefix release'],
     exitCodes: { 0: 'both files are written', 2: 'neither file is written' },
@@ -61,12 +61,13 @@ terminal, it is all of stdin, including the line break at its end, as with cosig
   keygenOptions,
   async ({ outputKeyPrefix }, signal) => {
     const files = keyFiles(outputKeyPrefix);
-    // Before anyone thinks of a password.
+    // Before the password is requested.
     await assertAbsent(files);
     const ask = askOn(process.stdin, process.stderr, signal);
     const password = await readPassword(process.env, ask, 'new');
     if (password === undefined) {
-      const why = 'COSIGN_PASSWORD is not set, and stdin is empty (COSIGN_PASSWORD= means none)';
+      const why =
+        'COSIGN_PASSWORD is not set, and stdin is empty (for an empty password, set COSIGN_PASSWORD=)';
       throw new TrustError('E_INPUT', `there is no password: ${why}`);
     }
     if (password.hint !== undefined) {

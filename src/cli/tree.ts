@@ -16,11 +16,11 @@ import { counting } from './views.ts';
 export const treeVerb = verb(
   {
     name: 'tree',
-    about: `Shows an image as it is stored in the registry: the index, its platforms and attestation manifests, and the
-signatures of each with what they prove.`,
+    about: `Shows the index of an image, its platforms and attestation manifests, and the signatures and attestations of
+each. For each signature, it shows the signer, the checks, and the inputs that accept it.`,
     examples: ['webdis-trust tree nicolas/webdis:0.1.24'],
     exitCodes: {
-      0: 'everything could be read, whatever it proves',
+      0: 'everything could be read, even if it is not signed',
       ...commonExitCodes,
       11: 'the tag, digest or repository does not exist',
     },
@@ -37,7 +37,8 @@ signatures of each with what they prove.`,
       if (image === undefined) throw new RangeError('a report about one image has no image');
       const options = textOptions(process.stdout, process.env, values.color);
       const tree = () => formatTree(image, { ...options, signers: report.policy.signers });
-      process.stdout.write(values.json ? formatReport(report) : tree());
+      const asJson = values.json || values.output === 'json';
+      process.stdout.write(asJson ? formatReport(report) : tree());
       const warnings = report.findings.filter(({ severity }) => severity === 'warning');
       const about = textOptions(process.stderr, process.env, values.color);
       process.stderr.write(formatFindings(warnings, about));

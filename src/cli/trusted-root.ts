@@ -14,14 +14,13 @@ import { commonExitCodes, hostOf, type Verb, verb } from './verb.ts';
 const update = verb(
   {
     name: 'trusted-root update',
-    about: `Fetches the newest trusted root of the public-good instance of Sigstore, or of a private one, by TUF (The
-Update Framework), and writes it to a file for --trusted-root. Nothing is written unless every signature of the TUF
-metadata verifies, from a root that is included or that you give, and nothing is expired or older than before. What the
-root knows goes to stderr, the path of the file to stdout.`,
+    about: `Fetches the newest trusted root of the public-good instance of Sigstore, or of a private instance, with TUF (The
+Update Framework). Writes it to a file for --trusted-root. The TUF metadata is verified from the included root, or from
+the root that you give. If it does not verify, is expired, or is older than before, nothing is written. The contents of
+the root go to stderr, the path of the file to stdout.`,
     examples: [
       'webdis-trust trusted-root update',
-      `webdis-trust trusted-root update --mirror https://tuf.example.com --root root.json \\
-    --output private.json`,
+      'webdis-trust trusted-root update --mirror https://tuf.example.com --root root.json --output private.json',
     ],
     exitCodes: {
       0: 'the file is written',
@@ -56,20 +55,21 @@ root knows goes to stderr, the path of the file to stdout.`,
 const show = verb(
   {
     name: 'trusted-root show',
-    about: `Shows what a trusted root knows: certificate authorities, transparency logs, certificate transparency logs
-and timestamp authorities, with the periods in which each is trusted. Without FILE, it is the root that is included. The
-ID is the beginning of the log's key ID, or of the SHA-256 fingerprint of the authority's certificate; --json has all.`,
+    about: `Shows the contents of a trusted root: certificate authorities, transparency logs, certificate transparency logs
+and timestamp authorities, with the periods in which each is trusted. Without FILE, shows the included root. The ID is the
+beginning of the log's key ID, or of the SHA-256 fingerprint of the authority's certificate; --json shows it in full.`,
     examples: [
       'webdis-trust trusted-root show',
       'gh attestation trusted-root > github.jsonl && webdis-trust trusted-root show github.jsonl',
     ],
-    exitCodes: { 0: 'it is shown', 2: 'the file cannot be read, or is not a trusted root' },
+    exitCodes: { 0: 'the root is shown', 2: 'the file cannot be read, or is not a trusted root' },
   },
   rootShowOptions,
-  async ({ file, json: asJson, color }) => {
+  async ({ file, output, json: short, color }) => {
     const roots = await readContents(file);
     const options = textOptions(process.stdout, process.env, color);
-    const text = asJson ? json(roots) : formatTrustedRoots(roots, options, new Date());
+    const text =
+      short || output === 'json' ? json(roots) : formatTrustedRoots(roots, options, new Date());
     process.stdout.write(text);
     return 0;
   },

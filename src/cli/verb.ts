@@ -1,4 +1,4 @@
-/** What a verb of the command is, and how every verb runs: options, progress, report, exit code. */
+/** Defines a verb of the command line, and runs it: options, progress, report, exit code. */
 
 import { writeWhole } from '../host/files.ts';
 import { endProcess } from '../host/process.ts';
@@ -66,8 +66,10 @@ interface Reporting<V, R, P> {
   /** other files that options ask for: option, path and text */
   readonly files?: (report: R, values: V) => readonly OutputFile[];
   /** what `--output` prints to stdout, by the names of formats other than table and json */
-  readonly formats?: Readonly<Record<string, (report: R) => string>>;
+  readonly formats?: Formats<R>;
 }
+
+type Formats<R> = Readonly<Record<string, (report: R) => string>>;
 
 /** What is written if the option gave a path. */
 export interface OutputFile {
@@ -92,13 +94,11 @@ export function reporting<V extends OutputValues, R extends AnyReport, P>({
       const host = hostOf(values, signal, progress.say);
       const report = await run(values, host, progress.show, progress);
       progress.end();
-      await publish(report, values, text, files(report, values));
-      const { json, output = 'table' } = values;
-      if (!json && output === 'table' && report.exitCode === 0) {
+      await publish(report, values, text, files(report, values), formats);
+      if (formatOf(values) === 'table' && report.exitCode === 0) {
         process.stdout.write(textOf(lines(report)));
       }
-      process.stdout.write(formats[output]?.(report) ?? '');
-      // A program or socket that is still open must not hold the process.
+      // An open program or socket must not keep the process alive.
       if (report.exitCode !== 0) endProcess();
       return report.exitCode;
     } finally {
@@ -122,6 +122,7 @@ export async function publish<R extends AnyReport>(
   values: OutputValues,
   text: (report: R, options: TextOptions) => string,
   files: readonly OutputFile[],
+  formats: Formats<R> = {},
 ): Promise<void> {
   if (values.quiet !== true || report.exitCode !== 0) {
     const options = textOptions(process.stderr, process.env, values.color);
@@ -129,8 +130,13 @@ export async function publish<R extends AnyReport>(
   }
   const json = { option: 'report', path: values.report, text: () => reportPieces(report) };
   await writeFiles([json, ...files]);
-  if (values.json || values.output === 'json')
-    for (const piece of reportPieces(report)) process.stdout.write(piece);
+  const format = formatOf(values);
+  const pieces = format === 'json' ? reportPieces(report) : [formats[format]?.(report) ?? ''];
+  for (const piece of pieces) process.stdout.write(piece);
+}
+
+function formatOf({ json, output = 'table' }: OutputValues): string {
+  return json ? 'json' : output;
 }
 
 export async function writeFiles(files: readonly OutputFile[]): Promise<void> {

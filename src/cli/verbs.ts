@@ -36,13 +36,13 @@ function entry(usage: string, summary: string, load: (name: string) => Promise<V
 export const verbs: readonly Entry[] = [
   entry(
     'verify IMAGE…',
-    'verify index and every platform, on every registry',
+    'verify the index and every platform, on every registry',
     async () => verifyVerb,
   ),
   entry('tree IMAGE', 'show an image with its signatures', async () => treeVerb),
   entry(
     'sign IMAGE@DIGEST…',
-    'sign index and every manifest under it',
+    'sign the index and every manifest in it',
     async () => (await import('./sign.ts')).signVerb,
   ),
   entry(
@@ -60,18 +60,18 @@ export const verbs: readonly Entry[] = [
     'build, sign, mirror, verify, and tag last',
     async () => (await import('./release.ts')).releaseVerb,
   ),
-  entry('drift check', 'check that every registry still has what was released', drift),
-  entry('drift init', 'write a ledger from what a registry has', drift),
+  entry('drift check', 'check that every registry still has all releases', drift),
+  entry('drift init', 'write a ledger of the releases on a registry', drift),
   entry('drift add VERSION', 'add a release to a ledger', drift),
   entry('drift plan', 'split a check into parts for GitHub Actions', drift),
   entry('drift merge REPORT…', 'merge the reports of all parts', drift),
   entry('drift page REPORT', 'render the status page of a report', drift),
-  entry('trusted-root update', 'fetch the newest trusted root by TUF', trustedRoot),
-  entry('trusted-root show', 'show what a trusted root knows, and until when', trustedRoot),
+  entry('trusted-root update', 'fetch the newest trusted root with TUF', trustedRoot),
+  entry('trusted-root show', 'show the authorities and logs in a trusted root', trustedRoot),
   entry('keygen', 'make a key pair', async () => (await import('./sign.ts')).keygenVerb),
   entry(
     'demo',
-    'show everything on local registries',
+    'try all of this on local registries',
     async () => (await import('./demo.ts')).demoVerb,
   ),
   entry('completion SHELL', 'print the completion script for bash, zsh or fish', async () =>

@@ -2,8 +2,8 @@
 
 import type { Values } from '../options/given.ts';
 import { verifyOptions } from '../options/verify.ts';
+import { formatSarif } from '../report/sarif.ts';
 import { formatSummary, formatVerifyPage } from '../report/verify/document.ts';
-import { formatSarif } from '../report/verify/sarif.ts';
 import { formatTerminal } from '../report/verify/terminal.ts';
 import { verify } from '../run/verify.ts';
 import { commonExitCodes, reporting, verb } from './verb.ts';
@@ -12,9 +12,9 @@ import { counting } from './views.ts';
 export const verifyVerb = verb(
   {
     name: 'verify',
-    about: `Verifies that the index of each image and every manifest under it are signed, on every registry that you
-name. An image can also be in an image layout: oci:DIR[:TAG] or oci-archive:FILE.tar[:TAG]. The report goes to stderr. The references that were verified go to stdout, pinned to their digests, but only
-if everything was verified.`,
+    about: `Verifies that the index of each image and every platform in it are signed, on every registry that you name. An
+image can also be in an OCI image layout on disk: oci:DIR[:TAG] or oci-archive:FILE.tar[:TAG]. The report goes to stderr.
+If everything is verified, the references go to stdout, pinned to their digests.`,
     examples: [
       'webdis-trust verify nicolas/webdis:0.1.24 public.ecr.aws/nicolas/webdis:0.1.24',
       'webdis-trust verify --key cosign.pub --platform linux/arm64 ghcr.io/me/app:2.0',
@@ -25,9 +25,9 @@ if everything was verified.`,
       ...commonExitCodes,
       10: 'a signature is missing',
       11: 'the tag, digest or repository does not exist',
-      12: 'signatures, but none that counts; or bytes that do not match their digest',
+      12: 'there are signatures, but none is accepted; or bytes do not match their digest',
       20: 'the registries differ',
-      1: 'a defect of this program; please report it',
+      1: 'a bug in this program; please report it',
     },
   },
   verifyOptions,

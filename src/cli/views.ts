@@ -1,4 +1,4 @@
-/** How the progress of each verb looks. */
+/** Formats the progress of each verb. */
 
 import type { DriftProgress } from '../drift/report.ts';
 import type { MirrorProgress } from '../mirror/report.ts';
@@ -18,7 +18,7 @@ import type { Views } from './progress.ts';
 /** Milliseconds between two lines of a log. */
 const logInterval = 10_000;
 
-/** Of what is counted: manifests that are verified, signatures and attestations that are made. */
+/** Counts manifests that are verified, or signatures and attestations that are made. */
 export function counting(unit: 'manifest' | 'signature' | 'attestation'): Views<Counted> {
   return {
     terminal: () => (progress, due, columns) =>
@@ -38,7 +38,7 @@ export const copying: Views<MirrorProgress> = {
       return { line: formatCopying({ ...all, bytesPerSecond }, columns) };
     };
   },
-  /** A new step is printed at once; within one, a line now and then says that the run continues. */
+  /** A new step is printed at once; during a long step, occasional lines show that the run continues. */
   log() {
     const printed = new Map<string, { readonly name: string; readonly at: number }>();
     return (progress) => {
@@ -93,7 +93,7 @@ const window = 5000;
 class Rate {
   readonly #samples: { readonly at: number; readonly count: number }[] = [];
 
-  /** @param at milliseconds; @param count all so far. Undefined until there is something to say. */
+  /** @param at milliseconds; @param count all so far. Undefined until a rate is known. */
   at(at: number, count: number): number | undefined {
     this.#samples.push({ at, count });
     while ((this.#samples[0]?.at ?? at) < at - window) this.#samples.shift();

@@ -7,7 +7,9 @@ import type { HttpResponse } from '../http/request.ts';
 import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import { quote } from '../oci/shape.ts';
 
-/** Secondary rate limits also answer with 403 (docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api). */
+/**
+ * Secondary rate limits also answer with 403 (docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api).
+ */
 export function limited(answer: HttpResponse): boolean {
   const { status, headers } = answer;
   if (status !== 403 && status !== 429) return false;
@@ -15,7 +17,7 @@ export function limited(answer: HttpResponse): boolean {
   return isSaid || isSecondary(answer);
 }
 
-/** About bursts of writes; often it says so in words alone. */
+/** For bursts of writes; often only the message says so. */
 function isSecondary(answer: HttpResponse): boolean {
   return /secondary rate limit/i.test(saidIn(answer));
 }
@@ -89,5 +91,5 @@ function object(value: JsonValue, what: string): JsonObject {
 }
 
 function odd(why: string): never {
-  throw new TrustError('E_NET', `GitHub's API answers something else than documented: ${why}`);
+  throw new TrustError('E_NET', `GitHub's API returned an unexpected answer: ${why}`);
 }

@@ -1,4 +1,4 @@
-/** GitHub's REST API, as far as issues need it (docs.github.com/rest/issues/issues). */
+/** A client for the issues of GitHub's REST API (docs.github.com/rest/issues/issues). */
 
 import type { KnownIssue } from '../drift/issues.ts';
 import { TrustError } from '../error.ts';
@@ -15,7 +15,7 @@ export interface GitHubOptions {
   readonly signal: AbortSignal;
   /** `https://api.github.com`, or that of an enterprise server */
   readonly apiUrl: string;
-  /** of GraphQL, which alone tells the token of an app its own name; default: beside `apiUrl` */
+  /** of GraphQL, the only API that returns the name of an app for its token; default: derived from `apiUrl` */
   readonly graphqlUrl?: string;
   /** `owner/name` */
   readonly repository: string;
@@ -61,7 +61,7 @@ export class GitHub {
     this.#options = options;
   }
 
-  /** The user of the token. The token of a workflow may not ask; its user is github-actions[bot]. */
+  /** The user of the token. The token of a workflow cannot read it; its user is github-actions[bot]. */
   login(): Promise<string> {
     this.#login ??= this.#askLogin();
     return this.#login;
@@ -73,7 +73,7 @@ export class GitHub {
     return textIn(this.#read(answer, 200, 'the login of the token'), 'login');
   }
 
-  /** Of an app's token, which may not ask for its user: `my-app[bot]`. */
+  /** The user of an app's token, which cannot read its user: `my-app[bot]`. */
   async #askViewer(): Promise<string> {
     const { apiUrl, graphqlUrl } = this.#options;
     const content = { query: 'query { viewer { login } }' };
@@ -90,7 +90,7 @@ export class GitHub {
   /** All open issues with the label, pull requests included. */
   async openIssues(label: string): Promise<readonly KnownIssue[]> {
     const found = await this.#list(label, 'open', limits.pages);
-    // An incomplete list would open an issue again that exists.
+    // With an incomplete list, an existing issue would be opened again.
     if (found !== undefined) return found;
     throw new TrustError(
       'E_LIMIT',
@@ -98,7 +98,7 @@ export class GitHub {
     );
   }
 
-  /** Those that changed last. */
+  /** Sorted by last change. */
   async closedIssues(label: string): Promise<readonly KnownIssue[]> {
     const found: KnownIssue[] = [];
     await this.#list(label, 'closed', closedPages, found);

@@ -36,7 +36,7 @@ const tellingEvents: ReadonlySet<string> = new Set([
 export async function refuseForks(env: Environment): Promise<void> {
   const name = env['GITHUB_EVENT_NAME'] ?? '';
   if (name === '')
-    throw refusal('GITHUB_EVENT_NAME is not set, so it is not known what started it');
+    throw refusal('GITHUB_EVENT_NAME is not set, so the event that started the run is unknown');
   const path = env['GITHUB_EVENT_PATH'] ?? '';
   if (path === '') {
     if (!ownEvents.has(name)) throw refusal(`GITHUB_EVENT_PATH is not set for ${quoted(name)}`);
@@ -74,7 +74,7 @@ function foreign(event: JsonObject, name: string, ours: string): string | undefi
   if (silent) return `${name} does not say where it comes from`;
   const why = foreignIn(event, us);
   if (why !== undefined || ownEvents.has(name) || tellingEvents.has(name)) return why;
-  return `${quoted(name)} may come from people without rights here`;
+  return `${quoted(name)} may come from people without write access`;
 }
 
 function tells(event: JsonObject, name: string): boolean {

@@ -1,6 +1,6 @@
 /**
- * Where the identity token of a keyless run comes from: an option, SIGSTORE_ID_TOKEN, or the CI service that
- * runs the job (GitHub Actions, Buildkite). There is no login by browser.
+ * Gets the identity token of a keyless run: from an option, SIGSTORE_ID_TOKEN, or the CI service that runs the
+ * job (GitHub Actions, Buildkite). There is no login with a browser.
  */
 
 import { TrustError } from '../error.ts';
@@ -25,8 +25,8 @@ export interface TokenOptions {
 }
 
 /**
- * Reads or fetches the token anew with each call. Throws E_INPUT if there is no token, or one that cannot be
- * used, E_AUTH if it is refused, and errors of the transport. Nothing of the token is in an error.
+ * Reads or fetches the token again with each call. Throws E_INPUT if there is no usable token, E_AUTH if the
+ * service refuses, and errors of the transport. No error contains any part of the token.
  */
 export async function readIdentityToken(options: TokenOptions): Promise<IdentityToken> {
   const { source, read } = sourceOf(options);
@@ -36,7 +36,7 @@ export async function readIdentityToken(options: TokenOptions): Promise<Identity
 }
 
 interface Source {
-  /** as messages call the token */
+  /** its name in messages */
   readonly source: string;
   readonly read: () => Promise<string>;
 }
@@ -75,7 +75,7 @@ function ofOption(given: string, env: TokenOptions['env']): Source {
   throw new TrustError('E_INPUT', `identity-token: env://${name} is not set, or empty`);
 }
 
-/** Both answer with a secret, and get one. */
+/** Request and response contain secrets. */
 const tokenService = {
   accept: 'application/json',
   refusalCode: 'E_AUTH',

@@ -1,6 +1,6 @@
 /** The password of a private key: COSIGN_PASSWORD, or a prompt. */
 
-/** `new`: for a new key, which a typing error would lock for ever. */
+/** `new`: for a new key, which a typing error would lock forever. */
 export type AskPassword = (kind: 'existing' | 'new') => Promise<Password | undefined>;
 
 export interface Password {

@@ -1,4 +1,7 @@
-/** The process of a command or action: signals (fault 48), an empty event loop (threat 133), memory. A library changes none of it. */
+/**
+ * The process of a command or action: signals (fault 48), an empty event loop (threat 133), memory. The library does
+ * not use this file.
+ */
 
 import { setFlagsFromString } from 'node:v8';
 import { TrustError } from '../error.ts';
@@ -54,9 +57,7 @@ export function unlessDry<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const dry = () => {
       const why = 'the run stopped without a result, though nothing had failed';
-      reject(
-        new TrustError('E_LIMIT', `${why}; this is a defect of this program, please report it`),
-      );
+      reject(new TrustError('E_LIMIT', `${why}; this is a bug in this program, please report it`));
     };
     process.once('beforeExit', dry);
     work.then(resolve, reject).finally(() => process.off('beforeExit', dry));

@@ -1,4 +1,4 @@
-/** What a build is made from, as far as it is certain: a run of a CI system, or a commit of a clean checkout. */
+/** Identifies the source of a build: a run of a CI system, or a commit of a checkout without changes. */
 
 import { execFile } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
@@ -16,7 +16,7 @@ const runs = [
 ] as const;
 
 /**
- * undefined if it is not certain: the context is no folder of a checkout, or the checkout has changes. Files that git
+ * undefined if it is uncertain: the context is not a folder of a checkout, or the checkout has changes. Files that git
  * ignores do not count as changes.
  *
  * @param written paths that the run itself writes, such as its report
@@ -31,8 +31,9 @@ export async function sourceOf(
   if (run !== undefined) return { kind: 'run', id: run };
   try {
     const said = await git(context, env, 'rev-parse', '--show-toplevel', 'HEAD');
-    const [top = '', commit = ''] = said.split('\n');
-    if (!/^[0-9a-f]{40,64}$/.test(commit)) return undefined;
+    // The name of a folder may have line breaks.
+    const end = said.lastIndexOf('\n');
+    const [top, commit] = [said.slice(0, end), said.slice(end + 1)];
     const others = await Promise.all(written.map((path) => inside(top, path)));
     const excluded = others.map((path) => `:(top,exclude,literal)${path}`);
     const changes = await git(context, env, 'status', '--porcelain', '--', ':/', ...excluded);
@@ -52,7 +53,7 @@ function runOf(env: Environment): string | undefined {
 /** Relative to the top of the checkout. */
 async function inside(top: string, path: string): Promise<string> {
   const from = relative(top, join(await realpath(dirname(path)), basename(path)));
-  // A path outside of it is no change of it, and excludes what git never lists.
+  // A path outside of the checkout is not a change, and git never lists it.
   return from.startsWith('..') ? '.git' : from;
 }
 
@@ -64,5 +65,5 @@ async function git(
 ): Promise<string> {
   const all = ['-c', 'core.fsmonitor=false', '-C', folder, ...args];
   const { stdout } = await promisify(execFile)('git', all, { env, timeout: 10_000 });
-  return stdout;
+  return stdout.trimEnd();
 }

@@ -76,7 +76,7 @@ export async function assertNoLink(path: string, what: string): Promise<Stats | 
     throw cannotWrite(path, what, error);
   });
   if (there?.isSymbolicLink() !== true) return there;
-  const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
+  const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not overwritten: give the path of the file that it points to`;
   throw new TrustError('E_INPUT', message);
 }
 

@@ -1,6 +1,6 @@
 /**
- * Signing certificates (RFC 5280, in the profile of Fulcio): their form, what they may be used for, and
- * whom they name. Who issued one, and when it was valid, is checked in chain.ts and verify.ts.
+ * Reads signing certificates (RFC 5280, in the profile of Fulcio): their form, purpose and subject. Issuer and
+ * validity are checked in chain.ts and verify.ts.
  *
  * @sigstore/core reads the DER. It takes the first of several extensions or names, leaves the unsigned
  * signature algorithm unread and knows no extended key usage: what it lacks is checked here.
@@ -27,7 +27,7 @@ export interface SigningCertificate {
   /** as the sigstore libraries take it */
   readonly x509: X509Certificate;
   readonly key: VerificationKey;
-  /** nothing of it is proven before the chain is */
+  /** nothing in it is proven until the chain is verified */
   readonly signer: CertificateSigner;
 }
 
@@ -44,9 +44,9 @@ export function readCertificate(der: Buffer): SigningCertificate {
   return { der, x509, key: keyOf(x509), signer: { identity, ...readClaims(extensions) } };
 }
 
-/** What the signature of the authority does not cover, or covers in more than one form. */
+/** Checks what the authority's signature does not cover, or covers in more than one form. */
 function checkForm(x509: X509Certificate, der: Buffer): void {
-  // OpenSSL as a second reader: what it does not read the same is refused.
+  // OpenSSL is a second parser: a certificate that it parses differently is refused.
   if (!new NodeCertificate(der).raw.equals(der)) fail(name, 'is not in DER');
   if (x509.version !== 'v3') fail(name, `is of version ${x509.version}`);
   const [signed, algorithm, signature, more] = x509.root.subs;
@@ -63,7 +63,7 @@ function checkForm(x509: X509Certificate, der: Buffer): void {
 }
 
 function checkUsage(x509: X509Certificate, extensions: Extensions): void {
-  // Not the library's isCA, which is false without the right to sign certificates.
+  // Not the library's isCA, which is false if the certificate must not sign certificates.
   if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) {
     fail(name, 'is that of a certificate authority, which signs no images');
   }

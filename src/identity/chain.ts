@@ -2,7 +2,7 @@
 
 import type { X509Certificate } from '@sigstore/core';
 import type { TrustMaterial } from '@sigstore/verify';
-// The package's own Verifier checks chain and SCTs in one, and SCTs may have to be ignored.
+// The package's own Verifier checks chain and SCTs together, but the policy may ignore SCTs.
 import { verifyCertificateChain } from '@sigstore/verify/dist/key/certificate.js';
 import { TrustError } from '../error.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
@@ -14,8 +14,8 @@ type Authority = TrustMaterial['certificateAuthorities'][number];
  * The certificate of the authority that issued `leaf`. Only the trusted root's certificates count, and each
  * of the path must have been valid at each time, as must the authority be (CVE-2026-24122). `times` must not be empty.
  *
- * Throws E_TRUST for an authority that the root does not know, E_TIME for a time at which it did not count,
- * else E_CERT.
+ * Throws E_TRUST for an authority that is not in the root, E_TIME if it was not valid at one of the times,
+ * otherwise E_CERT.
  */
 export function verifyChain(
   leaf: X509Certificate,
@@ -27,11 +27,11 @@ export function verifyChain(
   );
   if (authorities.length === 0) throw unknownAuthority(root);
   const paths = times.map((time) => pathAt(time, leaf, authorities));
-  // None may hold a critical one that is unknown here, such as a constraint on names.
+  // No certificate may have an unknown critical extension, such as a constraint on names.
   for (const certificate of paths.flat()) readExtensions(certificate);
   const issuers = paths.map(([, issuer]) => issuer);
   const [issuer] = issuers;
-  // With one authority for one time and another for another, it is not clear which is meant.
+  // If different authorities match different times, the issuer is ambiguous.
   if (issuer === undefined || issuers.some((other) => other?.equals(issuer) !== true)) {
     throw new TrustError('E_CERT', 'the certificate has another issuer at another proven time');
   }
@@ -44,7 +44,7 @@ function pathAt(
   authorities: readonly Authority[],
 ): readonly X509Certificate[] {
   if (!authorities.some((authority) => wasValid(authority, time))) {
-    const message = `the certificate authority did not count at the time of the signature (${time.toISOString()})`;
+    const message = `the certificate authority was not valid at the time of the signature (${time.toISOString()})`;
     throw new TrustError('E_TIME', message);
   }
   try {
@@ -57,7 +57,7 @@ function pathAt(
   }
 }
 
-/** By names alone: which answer is the right one if nothing verifies. */
+/** Compares names only, to choose the error if nothing verifies. */
 function mayHaveIssued({ certChain }: Authority, leaf: X509Certificate): boolean {
   const keyId = leaf.extAuthorityKeyID?.keyIdentifier;
   return certChain.some((certificate) => {
@@ -80,7 +80,7 @@ function unknownAuthority({ source, material }: TrustedRoot): TrustError {
   const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
   const known =
     starts.length === 0
-      ? 'which names no certificate authority at all'
+      ? 'which contains no certificate authority'
       : `whose newest certificate authority started on ${newest}`;
   return new TrustError(
     'E_TRUST',

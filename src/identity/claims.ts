@@ -1,5 +1,5 @@
 /**
- * What Fulcio writes into a certificate about the token that it was given for: the issuer, and claims about
+ * Reads what Fulcio writes into a certificate about the identity token: the issuer, and claims about
  * the workflow (fulcio docs/oid-info.md, extensions 1.3.6.1.4.1.57264.1.N).
  */
 
@@ -37,7 +37,7 @@ const issuerNumbers = { old: 1, new: 8 } as const;
 
 export type ClaimName = keyof typeof numbers;
 
-/** Only what the certificate has. */
+/** Only the claims in the certificate. */
 type Claims = Readonly<Partial<Record<ClaimName, string>>>;
 
 export const claimNames = Object.keys(numbers) as readonly ClaimName[];
@@ -49,7 +49,7 @@ export interface TokenClaims {
   readonly claims: Claims;
 }
 
-/** Throws SyntaxError for a value that is no text, and where an old and a new extension disagree. */
+/** Throws SyntaxError for a value that is not text, and if an old and a new extension disagree. */
 export function readClaims(extensions: Extensions): TokenClaims {
   const old = readValue(extensions, issuerNumbers.old);
   const current = readValue(extensions, issuerNumbers.new);

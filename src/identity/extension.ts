@@ -1,4 +1,4 @@
-/** The extensions of a certificate by name (RFC 5280 §4.2): each of them once, and none critical that is unknown here. */
+/** Reads the extensions of a certificate (RFC 5280 §4.2). Duplicate and unknown critical extensions are errors. */
 
 import type { X509Certificate } from '@sigstore/core';
 import { limits } from '../limits.ts';
@@ -14,10 +14,10 @@ export const oids = {
   extendedKeyUsage: '2.5.29.37',
 } as const;
 
-/** Any other that is critical makes a certificate unusable. */
+/** Any other critical extension makes a certificate unusable. */
 const understood: ReadonlySet<string> = new Set(Object.values(oids));
 
-/** By OID; the value is the octet string, and what it holds if that is DER. */
+/** By OID; the value is the octet string, and its content if that is DER. */
 export type Extensions = ReadonlyMap<string, Asn1>;
 
 /** Throws SyntaxError. Of two extensions with one name, the library would take the first. */
@@ -39,7 +39,7 @@ export function readExtensions(x509: X509Certificate): Extensions {
   return found;
 }
 
-/** The one value that an extension holds; undefined if it holds none, several, or no DER. */
+/** The only value in an extension; undefined if it has none, several, or is not DER. */
 export function innerOf(extension: Asn1 | undefined): Asn1 | undefined {
   return extension?.subs.length === 1 ? extension.subs[0] : undefined;
 }
@@ -54,7 +54,7 @@ export function utf8Text(value: Asn1 | undefined, at: string): string {
     : fail(at, 'is not one UTF8String');
 }
 
-/** Throws SyntaxError for what is too long or no UTF-8. */
+/** Throws SyntaxError for text that is too long or not UTF-8. */
 export function textOf(bytes: Uint8Array, at: string): string {
   if (bytes.length > limits.certificateName) {
     return fail(at, `has more than ${limits.certificateName} bytes`);

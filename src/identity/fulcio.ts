@@ -20,8 +20,8 @@ export interface FulcioClient {
   readonly url: string;
   /**
    * Resolves to DER certificates, unverified: the new one first, then those of its authority. Each call makes
-   * a certificate, which is in a public log for ever. Throws E_AUTH if it refuses the token, else E_NET,
-   * E_RATE or E_LIMIT; never with anything of the token.
+   * a certificate, which stays in a public log forever. Throws E_AUTH if Fulcio refuses the token, otherwise E_NET,
+   * E_RATE or E_LIMIT. No error contains any part of the token.
    */
   issue(request: CertificateRequest): Promise<readonly [Buffer, ...Buffer[]]>;
 }

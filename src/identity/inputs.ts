@@ -1,4 +1,4 @@
-/** The inputs that would accept a signer: for people who write a policy and look at what is there. */
+/** Formats the inputs that accept a signer, to help people who write a policy. */
 
 import type { CertificateSigner } from './certificate.ts';
 import { githubIssuer } from './policy.ts';
@@ -8,7 +8,7 @@ export interface PolicyInput {
   readonly value: string;
 }
 
-/** For what a report says of a certificate. */
+/** For a certificate in a report. */
 export function inputsFrom({
   subject: identity,
   issuer,
@@ -21,7 +21,7 @@ export function inputsFrom({
   return inputsFor({ identity, issuer, claims });
 }
 
-/** None for a signer without an issuer, which no policy accepts. */
+/** No inputs for a signer without an issuer: no policy accepts it. */
 export function inputsFor({ identity, issuer, claims }: CertificateSigner): readonly PolicyInput[] {
   if (issuer === undefined) return [];
   const [, workflow, repository] =

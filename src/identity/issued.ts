@@ -14,7 +14,7 @@ import { excusedBy } from './verify.ts';
 
 export interface IssuedFor {
   readonly token: Pick<IdentityToken, 'names' | 'isNamed' | 'issuers' | 'subject'>;
-  /** DER SubjectPublicKeyInfo of the key that it was asked for */
+  /** DER SubjectPublicKeyInfo of the key in the request */
   readonly spki: Uint8Array;
   readonly root: TrustedRoot;
   readonly sct: 'required' | 'ignored';

@@ -1,15 +1,15 @@
-/** Whether the signer that a certificate names is one of those that were asked for, and what differs if not. */
+/** Compares the signer in a certificate with the identities of the policy, and explains the difference. */
 
 import { type Check, failed, passed } from '../signature/check.ts';
 import type { CertificateSigner } from './certificate.ts';
 import type { ClaimName } from './claims.ts';
 import type { IdentityPolicy, NameRule } from './policy.ts';
 
-/** One thing that is not as it was asked for. */
+/** One difference from the policy. */
 export interface Difference {
   readonly what: 'identity' | 'issuer' | ClaimName;
   readonly wanted: string;
-  /** undefined: the certificate says nothing about it */
+  /** undefined: it is not in the certificate */
   readonly found: string | undefined;
 }
 
@@ -17,7 +17,7 @@ export interface IdentityMatch {
   readonly check: Check;
   /** which of the policies the signer matches */
   readonly policy?: IdentityPolicy;
-  /** from the policy that is nearest; empty for a match */
+  /** from the most similar policy; empty for a match */
   readonly differences: readonly Difference[];
 }
 
@@ -62,7 +62,7 @@ function follows(name: string, rule: NameRule): boolean {
   }
 }
 
-/** How reports name a rule. */
+/** The name of a rule in reports. */
 function describeRule(rule: NameRule): string {
   switch (rule.kind) {
     case 'exact':
@@ -80,16 +80,16 @@ function describe({ what, wanted, found }: Difference): string {
       return describeIdentity(wanted, found ?? '');
     case 'issuer':
       return found === undefined
-        ? `the certificate names no issuer, and ${wanted} is asked for`
+        ? `the certificate names no issuer, but ${wanted} is required`
         : `the issuer of the certificate is ${shown(found)}, not ${wanted}`;
     default:
       return found === undefined
-        ? `the certificate does not say ${what}, and ${shown(wanted)} is asked for`
+        ? `the certificate does not contain ${what}, but ${shown(wanted)} is required`
         : `${what} in the certificate is ${shown(found)}, not ${shown(wanted)}`;
   }
 }
 
-/** A run of the right workflow for another ref is the mistake that people make most. */
+/** The most frequent mistake is a run of the right workflow for another ref. */
 function describeIdentity(wanted: string, found: string): string {
   const plain = `it is signed by ${shown(found)}, not by ${wanted}`;
   const [ours, theirs] = [atRef(wanted), atRef(found)];
@@ -119,7 +119,7 @@ export function describeRef(ref: string): string {
 
 const longest = 300;
 
-/** Names are to be compared by people: longer than other quotes. */
+/** People compare names, so they are shortened less than other quotes. */
 function shown(text: string): string {
   const json = JSON.stringify(text);
   return json.length <= longest ? json : `${json.slice(0, longest)}…`;

@@ -1,4 +1,4 @@
-/** The certificate that comes with a signature: where it is in each format, and that it is one of sane size. */
+/** Finds the certificate that comes with a signature in each format, and limits its size. */
 
 import { limits } from '../limits.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
@@ -7,8 +7,8 @@ import { annotationKeys, bundleOf, type Signed } from '../signature/candidate.ts
 import { parsePem } from '../signature/pem.ts';
 
 /**
- * DER of the signing certificate, unread; undefined for a signature that has none, which a key made.
- * The rest of a chain is not looked at: the trusted root decides. Throws SyntaxError.
+ * DER of the signing certificate, not parsed; undefined for a signature by a key.
+ * The rest of a chain is ignored: the trusted root decides. Throws SyntaxError.
  */
 export function certificateIn(candidate: Signed): Buffer | undefined {
   const der =

@@ -1,6 +1,6 @@
 /**
- * Matches regular expressions in linear time. The text is an attacker's choice, and JavaScript's own matcher
- * can need exponential time for it. This one follows all ways through the pattern at once (Thompson's
+ * Matches regular expressions in linear time. Attackers choose the text, and JavaScript's own matcher
+ * can need exponential time for it. This one follows all paths through the pattern concurrently (Thompson's
  * construction): steps are bounded by the length of the text times the size of the pattern.
  */
 
@@ -30,7 +30,7 @@ export type Part = One | Sequence | Choice | Repeat;
 const maxSteps = 1000;
 
 /**
- * Whether the items match at the start of a text, and up to its end if that is asked for. Throws SyntaxError
+ * Whether the items match at the start of a text and, if `end` is set, up to its end. Throws SyntaxError
  * for a pattern that is too large.
  */
 export function matcher(items: readonly Part[], toTheEnd: boolean): (text: string) => boolean {

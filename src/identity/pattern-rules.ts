@@ -1,7 +1,7 @@
 /**
- * Which regular expressions may say who signs. Without an anchor, `github.com/owner/` matches a branch name
- * in any repository, and a dot matches any character: cosign takes such patterns, and a stranger can make
- * a name that they match. They are refused here, with the pattern that was meant.
+ * Refuses regular expressions that names of strangers can match. Without an anchor, `github.com/owner/` matches a
+ * branch name in any repository, and a dot matches any character. cosign accepts such patterns. The error has
+ * the corrected pattern.
  */
 
 import { TrustError } from '../error.ts';
@@ -30,7 +30,7 @@ function read(source: string, input: string): Pattern {
 
 /** Up to the owner's slash, so that names of other owners cannot match. */
 const ownersUrl = /^https?:\/\/[^/]+\/[^/]+\//;
-/** Of other schemes, such as spiffe, the host is the owner. */
+/** For other schemes, such as spiffe, the host is the owner. */
 const othersUri = /^(?!https?:)[a-z][a-z0-9+.-]*:\/\/[^/]+\//;
 const hostsUrl = /^https?:\/\/[^/]+\//;
 const wholeHost = /^https?:\/\/[^/]+$/;
@@ -48,7 +48,7 @@ function looseness({ start, end, prefix, suffix, hasBareDot }: Pattern, of: Patt
       : 'must name the whole host of the issuer, without anything that varies, and then / or $';
   }
   if (ownersUrl.test(prefix) || othersUri.test(prefix)) return undefined;
-  // What looks like a URL and varies before the owner ends.
+  // Patterns that look like a URL and vary before the end of the owner.
   if (/^[a-z]+:/.test(prefix)) {
     return 'must name host and owner up to the / after the owner, without anything that varies';
   }
@@ -57,7 +57,7 @@ function looseness({ start, end, prefix, suffix, hasBareDot }: Pattern, of: Patt
     : 'must name host and owner of a URL, or end with the domain of an e-mail address and $, without anything that varies';
 }
 
-/** The first of some guesses that may be used. */
+/** The first of several guesses that is allowed. */
 function corrected(source: string, of: PatternOf): string | undefined {
   const bare = escapeDots(source.replace(/^\^?(?:\.[*+])?/, '')).replace(/^https\?:/, 'https:');
   const isAddress = /^[^/]*@/.test(bare);
@@ -74,7 +74,7 @@ function corrected(source: string, of: PatternOf): string | undefined {
   });
 }
 
-/** Dots outside of classes that nothing repeats. */
+/** Dots outside of classes and without repetition. */
 function escapeDots(source: string): string {
   return source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\.(?![*+?{])/g, (found) =>
     found === '.' ? '\\.' : found,

@@ -7,20 +7,20 @@ import { matcher, type One, type Part, type Repeat } from './pattern-match.ts';
 export interface Pattern {
   /** as it was written */
   readonly source: string;
-  /** what it demands character by character before anything may vary, without the `^` */
+  /** the fixed text at its start, without the `^` */
   readonly prefix: string;
   /** the same at its end; empty without a `$` */
   readonly suffix: string;
   /** whether it begins with `^`, and ends with `$` */
   readonly start: boolean;
   readonly end: boolean;
-  /** whether a dot stands for one character, which is nearly always a dot that was not escaped */
+  /** whether a dot matches any character, which nearly always is a dot that should be escaped */
   readonly hasBareDot: boolean;
   /** Whether it matches at the start of the text, and, with a `$`, up to its end. */
   matches(text: string): boolean;
 }
 
-/** Throws SyntaxError for what RE2 and JavaScript do not both read, and read the same. */
+/** Throws SyntaxError for anything that RE2 and JavaScript do not parse in the same way. */
 export function parsePattern(source: string): Pattern {
   if (source.length > limits.certificateName) {
     throw new SyntaxError(`it has more than ${limits.certificateName} characters`);

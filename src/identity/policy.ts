@@ -1,4 +1,4 @@
-/** Who may have signed with a certificate: the inputs as they are given, read into one value. */
+/** Parses the inputs that say who may have signed with a certificate. */
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
@@ -18,11 +18,11 @@ export type NameRule =
 export interface IdentityPolicy {
   readonly identity: NameRule;
   readonly issuer: NameRule;
-  /** each must be in the certificate with exactly this value */
+  /** claims that the certificate must have, with exactly these values */
   readonly claims: ReadonlyMap<ClaimName, string>;
 }
 
-/** The inputs, with cosign's names where cosign has one. What is not given is undefined. */
+/** The inputs, with cosign's names where cosign has one. An input that is not given is undefined. */
 export interface IdentityInputs {
   /** any of them */
   readonly certificateIdentity?: readonly string[] | undefined;
@@ -59,7 +59,7 @@ export function readIdentityPolicies(inputs: IdentityInputs): readonly IdentityP
   const issuer = issuerOf(inputs);
   if (identities === undefined || identities.length === 0) {
     return refuse(
-      'a certificate is verified for a name only: give certificate-identity (or github-workflow)',
+      'a certificate cannot be verified without a name: give certificate-identity (or github-workflow)',
     );
   }
   if (issuer === undefined) {
@@ -108,7 +108,7 @@ function workflowPolicies(
     inputs.certificateOidcIssuerRegexp && 'certificate-oidc-issuer-regexp',
   ].filter((input) => input !== undefined);
   if (others.length > 0) {
-    refuse(`github-workflow says name and issuer already: leave out ${others.join(' and ')}`);
+    refuse(`github-workflow already sets name and issuer: omit ${others.join(' and ')}`);
   }
   const workflows = inputs.githubWorkflow ?? [];
   if (workflows.length === 0) refuse('github-workflow is empty');
@@ -120,8 +120,8 @@ const workflowForm =
 const refForm = /^(?:refs\/\S+|[0-9a-f]{40})$/;
 
 /**
- * The source repository is pinned too: the identity of a reusable workflow is the same for every caller that runs
- * it. A claim that names another source repository says who may call it.
+ * Also pins the source repository, because the identity of a reusable workflow is the same for every caller. A
+ * claim with another source repository allows that caller.
  */
 function workflowPolicy(text: string, claims: ReadonlyMap<ClaimName, string>): IdentityPolicy {
   const wanted =
@@ -155,7 +155,7 @@ const workflowInputs = [
   ['certificateGithubWorkflowRef', 'github-workflow-ref'],
 ] as const satisfies readonly (readonly [keyof IdentityInputs, ClaimName])[];
 
-/** Those that have no input of their own. */
+/** The claims without an input of their own. */
 export const namedClaims: readonly ClaimName[] = claimNames.filter(
   (name) => !workflowInputs.some(([, claim]) => claim === name),
 );

@@ -2,7 +2,7 @@
  * The SCT check: did a certificate transparency log of the root promise to publish this certificate
  * (RFC 6962 §3)?
  *
- * @sigstore/verify demands that each SCT be by a known log; one good one is enough here.
+ * @sigstore/verify requires that every SCT is by a known log; here, one good SCT is enough.
  */
 
 import { createHash, type KeyObject } from 'node:crypto';
@@ -13,7 +13,7 @@ import type { TrustedRoot } from '../transparency/trusted-root.ts';
 
 /** Authorities write one or two. */
 const maxScts = 16;
-/** The one hash of RFC 6962 §2.1.4, as TLS numbers it; the library takes any that the SCT names. */
+/** The only hash of RFC 6962 §2.1.4, by its number in TLS; the library accepts any hash that the SCT names. */
 const sha256 = 4;
 
 /** Failures are E_TRUST if the root knows none of the logs, else E_CERT. Throws library errors for malformed SCTs. */
@@ -26,11 +26,14 @@ export function checkScts(
   if (scts.length === 0) {
     return failed(
       'E_CERT',
-      'the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it',
+      'the certificate has no signed certificate timestamp (SCT): it is in no certificate transparency log',
     );
   }
   if (scts.length > maxScts) {
-    return failed('E_LIMIT', `the certificate holds ${scts.length} SCTs, of ${maxScts} at most`);
+    return failed(
+      'E_LIMIT',
+      `the certificate has ${scts.length} SCTs; at most ${maxScts} are allowed`,
+    );
   }
   const ofKnownLogs = scts.flatMap((sct) => {
     const logs = root.material.ctlogs.filter(({ logID }) => logID.equals(sct.logID));
@@ -56,7 +59,7 @@ export function checkScts(
       );
 }
 
-/** As TLS numbers them (RFC 5246 §7.4.1.4.1). */
+/** By their numbers in TLS (RFC 5246 §7.4.1.4.1). */
 function algorithmOf({ asymmetricKeyType }: KeyObject): number | undefined {
   if (asymmetricKeyType === 'ec') return 3;
   return asymmetricKeyType === 'rsa' ? 1 : undefined;
@@ -77,7 +80,7 @@ function precertificate(leaf: X509Certificate, issuer: X509Certificate): Buffer 
   return stream.buffer;
 }
 
-/** The extensions, which are a list in a value of its own. */
+/** The list of extensions, which is wrapped in another value. */
 function withoutScts(extensions: X509Certificate['root']): Buffer {
   const lists = extensions.subs.map((list) => {
     const others = list.subs.filter(({ subs }) => subs[0]?.toOID() !== EXTENSION_OID_SCT);
@@ -91,7 +94,7 @@ function unknownLog({ source, material }: TrustedRoot): Check {
   const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
   const known =
     starts.length === 0
-      ? 'which names no certificate transparency log at all'
+      ? 'which contains no certificate transparency log'
       : `whose newest one started on ${newest}`;
   return failed(
     'E_TRUST',

@@ -44,7 +44,7 @@ function readAscii({ value, tag }: Asn1): string {
   return textOf(value, at);
 }
 
-/** As Go writes addresses, and people do. */
+/** In the format of Go, which is the usual one. */
 function readAddress(bytes: Uint8Array): string {
   if (bytes.length === 4) return bytes.join('.');
   const groups = Buffer.from(bytes).toString('hex').match(/.{4}/g) ?? [];

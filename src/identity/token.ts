@@ -1,6 +1,6 @@
 /**
- * OIDC identity tokens (JSON Web Tokens, RFC 7519): what one says about its holder, and which names Fulcio
- * writes into a certificate for it. The signature of a token is verified by Fulcio, not here.
+ * Parses OIDC identity tokens (JSON Web Tokens, RFC 7519), and predicts the names that Fulcio writes into a
+ * certificate. Fulcio verifies the signature of the token; this code does not.
  */
 
 import { TrustError } from '../error.ts';
@@ -11,18 +11,18 @@ import { quote } from '../oci/shape.ts';
 export interface IdentityToken {
   /** a secret: anyone who has it can sign in this name until it expires */
   readonly text: string;
-  /** what Fulcio wants signed as proof that the key is ours: the e-mail address, else the subject */
+  /** the text to sign, to prove to Fulcio that we have the key: the e-mail address, otherwise the subject */
   readonly challenge: string;
   /** `sub` */
   readonly subject: string;
   readonly expires: Date;
   /** possible names in a certificate, the most likely one first; never empty */
   readonly names: readonly string[];
-  /** whether `names` follow from a rule of Fulcio; otherwise only a certificate tells the name */
+  /** whether `names` follow from a rule of Fulcio; otherwise the name is known only from a certificate */
   readonly isNamed: boolean;
   /** possible issuers in a certificate, the most likely one first; never empty */
   readonly issuers: readonly string[];
-  /** `private` or `internal` if the source repository is not public, as far as the token says */
+  /** `private` or `internal` if the token says that the source repository is not public */
   readonly hidden: string | undefined;
   /** the event that started the workflow, in tokens of GitHub */
   readonly event: string | undefined;
@@ -51,9 +51,9 @@ export type GithubRun = Readonly<Record<(typeof runClaims)[number], string>> & {
 };
 
 /**
- * Throws E_INPUT for anything but a token for this audience. Messages quote nothing of the token but its audience.
+ * Throws E_INPUT for anything but a token for this audience. Messages quote only the audience of the token.
  *
- * @param source how messages call the token: `SIGSTORE_ID_TOKEN`
+ * @param source the name of the token in messages: `SIGSTORE_ID_TOKEN`
  */
 export function parseIdentityToken(text: string, source: string, audience: string): IdentityToken {
   const refuse = (why: string): never => {
@@ -96,7 +96,7 @@ export function parseIdentityToken(text: string, source: string, audience: strin
 
 const form = /^[A-Za-z0-9_-]+\.([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+$/;
 
-/** Whether the text is a token and not the name of a place where one is. */
+/** Whether the text is a token, and not a path or variable that contains one. */
 export function looksLikeToken(text: string): boolean {
   return text.startsWith('eyJ') && text.split('.').length === 3;
 }

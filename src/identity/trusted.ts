@@ -36,7 +36,7 @@ function textOf(rule: NameRule): string {
   return rule.kind === 'pattern' ? rule.pattern.source : rule.value;
 }
 
-/** Whether it is a signature of this signer that the policy waits for. Throws SyntaxError for a pattern that cannot be read. */
+/** Whether the policy accepts this signer. Throws SyntaxError for a pattern that cannot be parsed. */
 export function accepts(trusted: TrustedSigner, signer: Signer): boolean {
   if (trusted.kind !== 'identity') {
     return signer.kind !== 'identity' && signer.fingerprint === trusted.fingerprint;

@@ -1,7 +1,8 @@
 /**
- * Verifies a signature that was made with a certificate ("keyless"): who signed, and is that who was asked for?
+ * Verifies a signature that was made with a certificate ("keyless"): who signed, and does the policy accept that
+ * identity?
  *
- * What it states about the image is checked by signature/claims.ts, as for signatures by keys.
+ * signature/claims.ts checks what it states about the image, as for signatures by keys.
  */
 
 import type { X509Certificate } from '@sigstore/core';
@@ -26,44 +27,44 @@ export interface CertificatePolicy {
   readonly identities: readonly IdentityPolicy[];
   /**
    * Never empty. A signature must verify with one of them alone: its certificate authority, logs and
-   * timestamp authorities. What one root lacks excuses nothing that belongs to another.
+   * timestamp authorities. If one root has no logs, that does not excuse a certificate of another root.
    */
   readonly roots: readonly TrustedRoot[];
   readonly transparencyLog: 'required' | 'ignored';
-  /** whether a certificate transparency log must have seen the certificate */
+  /** whether the certificate must be in a certificate transparency log */
   readonly sct: 'required' | 'ignored';
   /** whether the time must be proven by a timestamp authority, and not by a log alone */
   readonly timestamps: 'required' | 'ignored';
   readonly now: Date;
 }
 
-/** In the order of the checks that depend on one another. */
+/** In this order, because later checks depend on earlier ones. */
 interface CertificateChecks {
   /** a time is proven, and the certificate was valid at each that is (E_TIME) */
   readonly time: Check;
   /** a certificate authority of the root issued the certificate for code signing (E_CERT, E_TRUST, E_TIME) */
   readonly certificate: Check;
-  /** a certificate transparency log has seen it (E_CERT, E_TRUST) */
+  /** it is in a certificate transparency log (E_CERT, E_TRUST) */
   readonly sct: Check;
   /** the log entry records this signature and this certificate (E_TLOG, E_TRUST) */
   readonly log: Check;
   /** the signature is by the certificate's key; one certificate comes with it (E_SIG) */
   readonly signature: Check;
-  /** it names who was asked for (E_IDENTITY) */
+  /** the policy accepts the identity in it (E_IDENTITY) */
   readonly identity: Check;
 }
 
 export interface CertificateResult {
   readonly checks: CertificateChecks;
-  /** whether each check passed, or was skipped because the policy or the root does not ask for it */
+  /** whether each check passed, or was skipped because neither policy nor root requires it */
   readonly good: boolean;
   /** what the certificate says, proven or not; absent if it cannot be read */
   readonly certificate?: CertificateSigner;
   /** who signed, proven: present if every check but `identity` holds */
   readonly signer?: CertificateSigner;
-  /** where the signer is not who was asked for */
+  /** the differences from the policy, if it does not accept the signer */
   readonly differences: readonly Difference[];
-  /** about a signer who is accepted */
+  /** facts about an accepted signer that people should know */
   readonly warnings: readonly SignerWarning[];
   /** log entries that were verified */
   readonly entries: readonly LogEntry[];
@@ -73,7 +74,10 @@ export interface CertificateResult {
   readonly root: string;
 }
 
-/** Verifies with each root; the first with which all holds, else the one with which most does. */
+/**
+ * Verifies with each root. Returns the result of the first root with which all checks pass, otherwise the best
+ * result.
+ */
 export function verifyCertificateSignature(
   candidate: Signed,
   policy: CertificatePolicy,
@@ -95,7 +99,7 @@ export function verifyCertificateSignature(
 
 const signedByKey = failed(
   'E_IDENTITY',
-  'it is signed with a key, and an identity is asked for: give the key (key) to accept it',
+  'it is signed with a key, but an identity is required: to accept the key, give it (key)',
 );
 
 function without(
@@ -137,7 +141,7 @@ function verifyWith(
   const sctExcuse = excuse(policy.sct);
 
   const signature = checkSignature(candidate, certificate);
-  // Also where no entry is asked for: one that verifies proves a time.
+  // Also if no entry is required: an entry that verifies proves a time.
   const log = checkLog(candidate, { key, certificate: der, root, now: policy.now });
   const proven = provenTimes(candidate, { key, root, entries: log.entries });
   const times = [...proven.authorities, ...proven.logs];
@@ -183,10 +187,12 @@ function verifyWith(
 }
 
 function unmatched(isIssued: boolean): Check {
-  return skipped(isIssued ? 'no identity is asked for' : 'the certificate is not verified');
+  return skipped(isIssued ? 'no identity is required' : 'the certificate is not verified');
 }
 
-/** An instance without any log, such as GitHub's for private repositories, has a timestamp authority in place of them. */
+/**
+ * An instance without any log, such as GitHub's for private repositories, has a timestamp authority in place of them.
+ */
 export function excusedBy({ source, logs, material }: TrustedRoot): Check | undefined {
   return logs.length === 0 && material.ctlogs.length === 0
     ? skipped(`${source} names no log of any kind`)

@@ -1,4 +1,4 @@
-/** What is worth knowing about a signer that is accepted: in plain words, and no reason to reject. */
+/** Warns of facts about an accepted signer, such as a self-hosted runner. They are no reason to reject. */
 
 import type { CertificateSigner } from './certificate.ts';
 import { describeRef } from './match.ts';
@@ -43,7 +43,7 @@ export function warningsAbout(
   ) {
     warnings.push({
       kind: 'other-caller',
-      message: `the workflow is of ${own}, and ${source} called it: pin the caller with the claim source-repository`,
+      message: `the workflow belongs to ${own}, and ${source} called it: to pin the caller, require the claim source-repository`,
     });
   }
   const ref = claims['source-ref'] ?? claims['github-workflow-ref'];

@@ -24,7 +24,7 @@ export async function readConfig(
   if (!isImageConfig(config.mediaType)) return {};
   const bytes = await repository.blob(config, limits.config);
   if (bytes === undefined) {
-    throw new TrustError('E_COVER', 'the config of the image is missing', {
+    throw new TrustError('E_COVER', 'the image config is missing', {
       digest: config.digest,
     });
   }

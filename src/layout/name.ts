@@ -41,7 +41,7 @@ export function parseLayoutName(text: string): LayoutName {
   const tagged = colon > named.lastIndexOf('/');
   const tag = tagged ? named.slice(colon + 1) : undefined;
   if (tag !== undefined && !isTag(tag)) {
-    return fail('a tag may have letters, digits, "_", "." and "-", 128 characters at most');
+    return fail('a tag can contain only letters, digits, "_", "." and "-", at most 128 characters');
   }
   const path = tagged ? named.slice(0, colon) : named;
   if (path === '') return fail('the path is missing');

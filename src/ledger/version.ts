@@ -52,7 +52,7 @@ function comparePre(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 || b.length === 0) return b.length - a.length;
   for (const [at, identifier] of a.entries()) {
     const other = b[at];
-    if (other === undefined) return 1;
+    if (other === undefined) break;
     const difference = compareIdentifiers(identifier, other);
     if (difference !== 0) return difference;
   }

@@ -45,7 +45,7 @@ export const waiver = object({
 export interface Waiver extends Infer<typeof waiver> {}
 
 export function isInForce({ until }: Waiver, now: Date): boolean {
-  return now.toISOString().slice(0, 10) <= until.slice(0, 10);
+  return now.toISOString().slice(0, 10) <= until;
 }
 
 interface Waivable {

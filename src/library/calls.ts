@@ -1,4 +1,7 @@
-/** The calls of the library. Each loads what it needs: a program that only verifies never loads what signs. */
+/**
+ * The functions of the library. Each loads what it needs: a program that only verifies never loads the code that
+ * signs.
+ */
 
 import type { AttestReport } from '../attest/report.ts';
 import { defined } from '../defined.ts';

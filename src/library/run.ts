@@ -1,8 +1,8 @@
 /**
- * The part of a library call that is no option of a table: functions, signals and environment.
+ * The part of a library call that is not in a table of options: functions, signals and environment.
  *
- * Everything else is loaded by the calls: a program that only verifies never loads what signs, and an older Node
- * reads little before it is refused (supported.ts).
+ * The calls load everything else: a program that only verifies never loads the code that signs, and an older Node
+ * loads little code before it is refused (supported.ts).
  */
 
 import type { Host } from '../run/connection.ts';
@@ -18,7 +18,7 @@ export interface CallOptions<Progress> {
 }
 
 /**
- * The host of a run, and the options that are left for the table.
+ * The host of a run, and the options for the table.
  *
  * @internal
  */

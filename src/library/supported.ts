@@ -1,4 +1,4 @@
-/** Imported first: under an older Node the library says so before anything else is loaded. */
+/** Imported first: an unsupported version of Node gets an error before anything else is loaded. */
 
 import { TrustError } from '../error.ts';
 import { nodeProblem } from '../node-version.ts';

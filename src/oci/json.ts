@@ -61,8 +61,8 @@ function read(bytes: Uint8Array, values: number, largeNumbers: LargeNumberPolicy
 }
 
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-// Matches up to the closing quote. JSON.parse checks the escapes.
-const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
+// Matches up to the closing quote. JSON.parse checks the escapes. Only escapes take space on the engine's stack.
+const string = /"[^"\\\u0000-\u001f]*(?:\\.[^"\\\u0000-\u001f]*)*"/y;
 
 class Reader {
   readonly #text: string;
@@ -190,9 +190,13 @@ class Reader {
 
   #match(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.#at;
-    const found = pattern.exec(this.#text)?.[0];
-    this.#at += found?.length ?? 0;
-    return found;
+    try {
+      const found = pattern.exec(this.#text)?.[0];
+      this.#at += found?.length ?? 0;
+      return found;
+    } catch {
+      return this.#fail('a string has too many escapes');
+    }
   }
 
   #fail(why: string): never {

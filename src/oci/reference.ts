@@ -52,7 +52,7 @@ export function parseReference(text: string): Reference {
   const hasTag = colon > beforeDigest.lastIndexOf('/');
   const tag = hasTag ? beforeDigest.slice(colon + 1) : undefined;
   if (tag !== undefined && !isTag(tag))
-    return fail('a tag may have letters, digits, "_", "." and "-", 128 characters at most');
+    return fail('a tag can contain only letters, digits, "_", "." and "-", at most 128 characters');
   const name = hasTag ? beforeDigest.slice(0, colon) : beforeDigest;
 
   const repository = parseName(name, fail);
@@ -85,7 +85,7 @@ function parseName(name: string, fail: (why: string) => never): Repository {
   const path = hasDomain ? name.slice(slash + 1) : name;
   if (!path.split('/').every((component) => pathComponent.test(component))) {
     return fail(
-      'a repository may have lower-case letters, digits and single separators ("." "_" "__" "-")',
+      'a repository name can contain only lower-case letters, digits and single separators (".", "_", "__", "-")',
     );
   }
   if (vendorOf(domain) !== vendorOf(dockerHub)) return { registry: domain, path };

@@ -1,10 +1,10 @@
-/** Errors that name the option that they are about. */
+/** Adds the name of the option to errors about its value. */
 
 import { type ErrorCode, isTrustError, TrustError } from '../error.ts';
 
 /**
  * Runs `read`; a TrustError gets the input's name in front of its message. With `code`, it gets that
- * too: E_DIGEST and E_TRUST are verdicts about what others sent, not about what the user wrote.
+ * code: E_DIGEST and E_TRUST are about content from registries, not about user input.
  */
 export function about<T>(input: string, read: () => T, code?: ErrorCode): T {
   try {

@@ -28,7 +28,7 @@ const predicateFor = word('PLATFORM=FILE', (given) => {
 
 export const attestOptions = {
   images: amend(signOptions.images, { help: 'Images to attest, by digest' }),
-  ...group('What is attested', {
+  ...group('Predicates', {
     type: option({
       type: predicateType,
       help: `Type of the predicate: ${predicateTypeWords.join(', ')}, or a URI`,
@@ -37,19 +37,19 @@ export const attestOptions = {
       type: path,
       needs: 'type',
       excludes: ['predicateFor', 'fromBuildx'],
-      help: 'File with one predicate, a JSON object, about the manifest that the reference names',
+      help: 'File with the predicate, a JSON object, for the manifest that the reference names',
     }),
     predicateFor: option({
       type: linesOf(predicateFor),
       needs: 'type',
       excludes: ['fromBuildx'],
-      help: 'File with the predicate about one platform, such as linux/amd64=sbom.json; every platform needs one',
+      help: 'File with the predicate for one platform, such as linux/amd64=sbom.json; every platform needs one',
     }),
     fromBuildx: option({
       type: boolean,
       default: false,
       excludes: ['type'],
-      help: 'Attest the statements of buildx in the index, provenance and SBOM, each on its platform',
+      help: 'Attest the provenance and the SBOM that buildx wrote into the index, for each platform',
     }),
     partial: option({
       type: boolean,
@@ -59,9 +59,9 @@ export const attestOptions = {
   }),
   ...group('Key', signingKey),
   ...group('Identity', signingIdentity),
-  ...group('How it is stored', {
+  ...group('Storage', {
     format: amend(signOptions.format, {
-      help: 'bundle: a referrer, as cosign v3; legacy: the .att tag, as cosign v2; both: readable by every cosign',
+      help: 'bundle: a referrer, like cosign v3; legacy: the .att tag, like cosign v2; both: readable by every version of cosign',
     }),
     signatureRepository: amend(signature.signatureRepository, {
       help: 'Repository to store the attestations in',
@@ -70,7 +70,7 @@ export const attestOptions = {
   ...services,
   ...connection(timeouts.verify),
   ...group('Output', {
-    json: output.json,
+    ...output.formats,
     report: output.report,
     page: output.page,
     summary: output.summary,

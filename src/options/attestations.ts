@@ -1,4 +1,4 @@
-/** The options that ask for attestations: what each line requires, read once. */
+/** The options that require attestations, and the parser for their lines. */
 
 import { type FactName, factNames, isProvenance } from '../attestation/facts.ts';
 import {
@@ -19,7 +19,7 @@ const facts = Object.keys(factNames) as readonly FactName[];
 const keys = ['on', ...facts, 'max-age', 'by'] as const;
 type Key = (typeof keys)[number];
 
-/** `TYPE [on=…] [builder=…] …`: words with spaces between them. Throws E_INPUT for a word that is not known. */
+/** `TYPE [on=…] [builder=…] …`: words separated by spaces. Throws E_INPUT for an unknown word. */
 export function parseRequirement(line: string): AttestationRequirement {
   const [typeWord = '', ...pairs] = line.trim().split(/\s+/);
   const type = readType(typeWord);
@@ -91,7 +91,7 @@ function readDays(text: string): number {
 
 function hintFrom(word: string, known: readonly string[]): string {
   const meant = nearest(word, known);
-  return `${known.join(', ')}${meant === undefined ? '' : ` (is ${meant} meant?)`}`;
+  return `${known.join(', ')}${meant === undefined ? '' : ` (did you mean ${meant}?)`}`;
 }
 
 function refuse(why: string): never {
@@ -126,11 +126,11 @@ export const attestationOptions = group('Attestations', {
     default: false,
     needs: 'attestations',
     excludes: ['attestationManifests', 'annotations', 'expectedReference', 'requireReadableBy'],
-    help: 'Verify the attestations, and not that the image is signed',
+    help: 'Verify only the attestations, and not the signatures of the image',
   }),
   outputAttestations: option({
     type: text('DIR'),
     needs: 'attestations',
-    help: 'Write the in-toto statements that meet the requirements to this folder, if everything is verified',
+    help: 'If everything is verified, write the in-toto statements that meet the requirements to this folder',
   }),
 });

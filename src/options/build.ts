@@ -1,4 +1,4 @@
-/** The options of a build, named and read as docker/build-push-action does. */
+/** The options of a build, with the names and formats of docker/build-push-action. */
 
 import { TrustError } from '../error.ts';
 import { listOf, recordsOf } from './lists.ts';
@@ -8,24 +8,24 @@ import { boolean, platform, text, word } from './types.ts';
 const pair = text('NAME=VALUE');
 const cache = text('CACHE');
 
-/** An argument of its own in the command: it must not be taken for a flag (threat 123), nor for stdin. */
+/** A separate argument of the command: it must not be read as a flag (threat 123), nor as stdin. */
 const context = word('PATH|URL', (given) => {
   if (!given.startsWith('-')) return given;
   const shown = JSON.stringify(given.slice(0, 100));
   throw new TrustError('E_INPUT', `${shown} is neither a folder nor a URL`);
 });
 
-export const buildOptions = group('What is built', {
+export const buildOptions = group('Build', {
   context: option({
     type: context,
-    help: 'Build context, such as . for the current folder; required unless a digest is given',
+    help: 'Build context, such as . for the current folder; required unless the image is already pushed',
   }),
   file: option({ type: text('PATH'), aliases: ['f'], help: 'Path of the Dockerfile' }),
   platforms: option({
     type: listOf(platform),
     default: [],
     flag: 'platform',
-    help: 'Platforms to build, such as linux/arm64; an image given by digest must have them',
+    help: 'Platforms to build, such as linux/arm64; an image that is already pushed must have them',
   }),
   buildArgs: option({
     type: recordsOf(pair),
@@ -43,13 +43,13 @@ export const buildOptions = group('What is built', {
     type: recordsOf(text('[TYPE:]NAME=VALUE')),
     default: [],
     flag: 'build-annotation',
-    help: 'Annotations of manifests and index, as docker/metadata-action writes them',
+    help: 'Annotations of manifests and index, in the format of docker/metadata-action',
   }),
   secrets: option({
     type: recordsOf(text('ID=VALUE')),
     default: [],
     flag: false,
-    help: 'Secrets of the build; they are passed through the environment',
+    help: 'Secrets of the build, passed through the environment',
   }),
   secretEnvs: option({
     type: listOf(text('ID=VARIABLE')),
@@ -77,15 +77,15 @@ export const buildOptions = group('What is built', {
   }),
   provenance: option({
     type: text('MODE'),
-    defaultHelp: 'as buildx',
-    help: 'Provenance attestation of buildx: true, false or mode=max; slsa-github makes a signed one of this workflow run, for the index and every platform (both: mode=max,slsa-github)',
+    defaultHelp: 'that of buildx',
+    help: 'Provenance attestation of buildx: true, false or mode=max; slsa-github: a signed provenance of this workflow run, for the index and every platform; both: mode=max,slsa-github',
   }),
   sbom: option({
     type: text('MODE'),
-    defaultHelp: 'as buildx',
+    defaultHelp: 'that of buildx',
     help: 'SBOM attestation: true, false or generator=IMAGE',
   }),
-  builder: option({ type: text('NAME'), help: 'Builder, as docker buildx ls names it' }),
+  builder: option({ type: text('NAME'), help: 'Name of the builder, from docker buildx ls' }),
   buildContexts: option({
     type: recordsOf(text('NAME=PATH|URL')),
     default: [],
@@ -97,12 +97,12 @@ export const buildOptions = group('What is built', {
     default: [],
     help: 'SSH agents or keys for the build, such as default',
   }),
-  network: option({ type: text('MODE'), help: 'Network of RUN: default, none or host' }),
+  network: option({ type: text('MODE'), help: 'Network for RUN: default, none or host' }),
   addHosts: option({
     type: listOf(text('HOST:IP')),
     default: [],
     flag: 'add-host',
-    help: 'Names of hosts for RUN, with their addresses',
+    help: 'Host names for RUN, with their addresses',
   }),
   allow: option({
     type: listOf(text('ENTITLEMENT')),
@@ -118,7 +118,7 @@ export const buildOptions = group('What is built', {
   githubToken: option({
     type: text('TOKEN'),
     flag: false,
-    help: 'Token for private repositories as build context; the build gets it as the secret GIT_AUTH_TOKEN',
+    help: 'Token to fetch private repositories as build context; the build gets it as the secret GIT_AUTH_TOKEN',
   }),
   noCache: option({ type: boolean, default: false, help: 'Build without a cache' }),
   pull: option({ type: boolean, default: false, help: 'Always look for newer base images' }),

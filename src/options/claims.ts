@@ -60,7 +60,7 @@ function misquoted(value: string, name: string): TrustError {
   );
 }
 
-/** One `name=value` a line. An empty value came from an expression that is empty, and would be signed for ever. */
+/** One `name=value` per line. An empty value comes from an empty expression, and would be signed forever. */
 function parseLines(text: string, name: string): readonly string[] {
   const items = checkItems(splitLines(text, name), name);
   const empty = items.find((item) => /^[^=]*=$/.test(item));
@@ -106,7 +106,7 @@ function parseClaims(items: readonly string[], name: string): Claims {
   return found;
 }
 
-/** What docker buildx and metadata-action write before a name: `manifest:`, `index,manifest[linux/amd64]:`. */
+/** The prefixes of docker buildx and metadata-action: `manifest:`, `index,manifest[linux/amd64]:`. */
 const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
 
 function shown(text: string): string {

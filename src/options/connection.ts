@@ -1,4 +1,4 @@
-/** Options about registries and the network, which all verbs that ask a registry have. */
+/** Options about registries and the network, which all verbs that contact a registry have. */
 
 import { listOf, recordsOf } from './lists.ts';
 import { group, option, type ValuesOf } from './option.ts';
@@ -18,7 +18,7 @@ export function connection(
       default: [],
       flag: 'insecure-registry',
       aliases: ['allow-http-registry', 'allow-insecure-registry', 'plain-http', 'insecure'],
-      help: 'Registries to contact over plain HTTP; loopback addresses always may be',
+      help: 'Registries to contact over plain HTTP, in addition to loopback addresses',
     }),
     registryCacert: option({
       type: path,
@@ -42,7 +42,7 @@ export function connection(
     idleTimeout: option({
       type: duration,
       defaultHelp: '30s, and 90s until a blob begins, because caches fetch it first',
-      help: 'How long a registry may send nothing',
+      help: 'Longest time to wait for data from a registry',
     }),
     verbose: option({
       type: boolean,

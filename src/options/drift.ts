@@ -26,7 +26,7 @@ const version = word('VERSION', (given) => {
   throw new TrustError('E_INPUT', `${JSON.stringify(given)} is not a version such as 0.1.24`);
 });
 
-/** The action checks Webdis where no image is named. */
+/** The action checks Webdis by default. */
 const usualImages = ['nicolas/webdis', 'public.ecr.aws/nicolas/webdis'];
 
 const images = option({
@@ -36,17 +36,17 @@ const images = option({
   library: 'argument',
   example: usualImages.join(','),
   inputDefault: usualImages.join('\n'),
-  help: 'Repositories that carry the same releases; fix commands copy from the first',
+  help: 'Repositories that have the same releases; fix commands copy from the first',
 });
 
 const ledger = option({
   type: path,
-  help: 'Path of the ledger, the reviewed list of releases; drift init writes one',
+  help: 'Path of the ledger, the reviewed list of releases, which drift init writes',
 });
 
 const state = option({
   type: path,
-  help: 'Path of a file that keeps results from run to run: unchanged images need few requests, and failures are counted',
+  help: 'Path of a file that keeps results between runs, to need fewer requests for unchanged images and to count failures',
 });
 
 const badge = option({
@@ -55,14 +55,14 @@ const badge = option({
   help: 'Write the badge to this file, for shields.io/endpoint',
 });
 
-/** Each names its images, and whose signatures count. */
+/** Each ledger names its images, and whose signatures are accepted. */
 const ledgers = option({
   type: listOf(path),
   library: false,
-  help: 'Directory of ledgers, or paths of several, for one check of many images; each names its images and signers',
+  help: 'Directory of ledgers, or paths of several ledgers, to check many images in one run; each ledger names its images and signers',
 });
 
-const check = group('What is checked', {
+const check = group('Releases', {
   images: requiredUnless(images, 'ledgers'),
   ledger: amend(ledger, { excludes: ['tags', 'ledgers'] }),
   ledgers,
@@ -71,7 +71,7 @@ const check = group('What is checked', {
     default: [],
     flag: 'tag',
     excludes: ['ledgers'],
-    help: 'Tags to compare and verify, when there is no ledger',
+    help: 'Tags to compare and verify, if there is no ledger',
   }),
   blobs: option({
     type: boolean,
@@ -82,7 +82,7 @@ const check = group('What is checked', {
     type: count,
     default: 7,
     inputDefault: '7',
-    help: 'Runs from one full look at a release to the next, spread evenly; in between, its tag and the signatures of its index are asked for. Without a state file, every look is full',
+    help: 'Check each release in full in every Nth run; in the other runs, only its tag and the signatures of its index. Without a state file, every check is full',
   }),
   shard: option({ type: shard, help: 'Part of the ledger to check, such as 2/4' }),
   state,
@@ -93,7 +93,7 @@ export const driftOptions = {
   ...trust,
   ...connection(timeouts.copy),
   ...group('Output', {
-    json: output.json,
+    ...output.formatsWithSarif,
     report: output.report,
     page: output.page,
     badge,
@@ -107,14 +107,14 @@ export const driftOptions = {
       type: text('DIRECTORY'),
       flag: false,
       library: false,
-      help: 'Directory with the reports of all parts, to merge; then nothing is checked',
+      help: 'Directory with the reports of all parts, to merge them instead of checking',
     }),
     unreachableAfter: option({
       type: count,
       default: 3,
       inputDefault: '3',
       library: false,
-      help: 'Number of undetermined runs in a row before the job fails and an issue is opened; without a state file, the first one fails',
+      help: 'Number of unreachable runs in a row after which the job fails and an issue is opened; without a state file, the first one fails',
     }),
     issues: option({
       type: boolean,
@@ -135,14 +135,14 @@ export const driftOptions = {
       default: [],
       flag: 'issue-label',
       library: false,
-      help: 'Labels of issues that are opened, in addition to drift',
+      help: 'Labels of new issues, in addition to drift',
     }),
     issueAssignees: option({
       type: listOf(text('LOGIN')),
       default: [],
       flag: 'issue-assignee',
       library: false,
-      help: 'Who is assigned to issues that are opened',
+      help: 'Users to assign to new issues',
     }),
     githubToken: option({
       type: text('TOKEN'),
@@ -155,7 +155,7 @@ export const driftOptions = {
     notifyUrl: option({
       type: password,
       library: false,
-      help: 'URL of a webhook, such as of Slack, that gets the verdict as JSON when it has changed',
+      help: 'URL of a webhook, such as of Slack, that gets the verdict as JSON when it changes',
     }),
   }),
 };
@@ -163,13 +163,13 @@ export const driftOptions = {
 export type DriftValues = ValuesOf<typeof driftOptions>;
 
 export const driftInitOptions = {
-  ...group('What is checked', {
+  ...group('Ledger', {
     images,
     from: option({
       type: version,
       required: true,
       example: '0.1.24',
-      help: 'Lowest version to list in the ledger',
+      help: 'Lowest version to add to the ledger',
     }),
     output: option({
       type: path,
@@ -194,23 +194,23 @@ export const driftAddOptions = {
     example: '0.1.25',
     help: 'Version to add, which is also the tag',
   }),
-  ...group('What is checked', {
+  ...group('Ledger', {
     ledger: option({
       type: path,
       required: true,
       example: 'releases.json',
-      help: 'Path of the ledger to add it to; a new one begins with it',
+      help: 'Path of the ledger to add the release to; the file is created if it does not exist',
     }),
     images: option({
       type: listOf(repository),
       flag: 'image',
-      defaultHelp: 'the images that the ledger names',
-      help: 'Repositories that carry it; the entry is made from the first',
+      defaultHelp: 'the images in the ledger',
+      help: 'Repositories that have the release; the entry is made from the first',
     }),
     force: option({
       type: boolean,
       default: false,
-      help: 'Replace the entry of a version that the ledger has with another digest',
+      help: 'Replace the entry of a version that has another digest in the ledger',
     }),
   }),
   ...trust,
@@ -235,10 +235,10 @@ export const driftPlanOptions = group('Flags', {
     help: 'Number of parts',
   }),
   ledger: amend(ledger, {
-    help: 'Path of the ledger, so that there are no more parts than releases',
+    help: 'Path of the ledger, to limit the parts to the number of releases',
   }),
   ledgers: amend(ledgers, {
-    help: 'Directory or paths of ledgers, so that there are no more parts than ledgers',
+    help: 'Directory or paths of ledgers, to limit the parts to the number of ledgers',
     excludes: ['ledger'],
   }),
 });
@@ -263,7 +263,7 @@ export const driftMergeOptions = {
       help: 'Repositories that the parts must have checked, in this order',
     }),
     state,
-    json: output.json,
+    ...output.formatsWithSarif,
     report: output.report,
     page: output.page,
     badge,
@@ -287,7 +287,7 @@ export const driftPageOptions = {
   }),
 };
 
-/** Whether images are named: the action's input always has a value. */
+/** Whether the user gave images: the action's input always has a value. */
 export function namesImages({ images }: { readonly images: readonly Repository[] }): boolean {
   const names = usualImages.map((name) => formatRepository(parseRepository(name)));
   return images !== undefined && images.map(formatRepository).join() !== names.join();

@@ -1,4 +1,4 @@
-/** The flags and arguments that a table has at the terminal. */
+/** Derives the flags and arguments of the terminal from a table of options. */
 
 import { kebab, type Option, type Table } from './option.ts';
 
@@ -39,7 +39,7 @@ function flagsOfOption(field: string, option: Option<unknown>): readonly Flag[] 
   return [{ name, field, short: option.short, placeholder, repeatable, help, aliases, group }];
 }
 
-/** ` (default: …)`, where there is a default worth naming. */
+/** ` (default: …)`, if the default should be shown. */
 export function defaultOf({ default: value, defaultHelp }: Option<unknown>): string {
   const shown = defaultHelp ?? (typeof value === 'string' ? value : undefined);
   return shown === undefined ? '' : ` (default: ${shown})`;

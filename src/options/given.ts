@@ -1,20 +1,20 @@
-/** Which options were given, under which names; and options that contradict each other. */
+/** Applies defaults, and checks options that require or exclude each other. */
 
 import { TrustError } from '../error.ts';
 import type { Table, ValuesOf } from './option.ts';
 
 const givenNames: unique symbol = Symbol('given');
 
-/** The values of a table, and for each field that was given the name under which the user knows it. */
+/** The values of a table, and the name that the user wrote for each field that was given. */
 export type Values<T extends Table> = ValuesOf<T> & {
   readonly [givenNames]: ReadonlyMap<string, string>;
 };
 
 /**
- * Completes what an edge has read with the defaults of the table. Throws E_INPUT for a required option that is
- * missing, and for options that exclude or need each other.
+ * Adds the defaults of the table to the values that were given. Throws E_INPUT if a required option is missing,
+ * and for options that exclude or need each other.
  *
- * @param nameOf how the edge writes a field: `--trusted-root`, `trusted-root`, `trustedRoot`
+ * @param nameOf the name of a field for the user: `--trusted-root`, `trusted-root`, `trustedRoot`
  */
 export function complete<T extends Table>(
   table: T,
@@ -32,7 +32,7 @@ export function complete<T extends Table>(
     values[field] = read.has(field) ? read.get(field) : option.default;
   }
   const given = new Map([...read.keys()].map((field) => [field, nameOf(field)]));
-  // A default that is written out, such as `log: true`, contradicts nothing.
+  // An explicit default, such as `log: true`, does not contradict other options.
   const telling = new Map(
     [...given].filter(([field]) => read.get(field) !== table[field]?.default),
   );

@@ -1,19 +1,22 @@
-/** Hints for options that do not exist: the word that was probably meant, or what cosign, docker, skopeo and oras call it. */
+/**
+ * Hints for unknown options: the most similar name, or the counterpart of an option of cosign, docker, skopeo or
+ * oras.
+ */
 
-/** The one that is nearest by Levenshtein's distance, if it is near enough to be a slip of the finger. */
+/** The most similar name by Levenshtein distance, if it is similar enough to be a typing error. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const [best] = known
     .map((candidate) => ({ candidate, away: distance(word.slice(0, 50), candidate) }))
     .sort((a, b) => a.away - b.away);
-  // Two slips, as in "kye" or "vrfy"; more in a long word, but never most of a short one.
+  // Two edits, as in "kye" or "vrfy"; more in a long word, but never most of a short one.
   const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
   return best !== undefined && best.away <= near ? best.candidate : undefined;
 }
 
-/** `is key meant?`, or all names. */
+/** `did you mean key?`, or all names. */
 export function meantOrAll(word: string, known: readonly string[]): string {
   const meant = nearest(word, known);
-  return meant === undefined ? `there are ${known.join(', ')}` : `is ${meant} meant?`;
+  return meant === undefined ? `there are ${known.join(', ')}` : `did you mean ${meant}?`;
 }
 
 function distance(a: string, b: string): number {
@@ -29,7 +32,7 @@ function distance(a: string, b: string): number {
   return row.at(-1) ?? 0;
 }
 
-/** Flags that have no counterpart of another name (`aliases` of an option), and why they are not needed. */
+/** Flags of other tools without a counterpart here (see `aliases` of an option), and why they are not needed. */
 const foreignFlags: Readonly<Record<string, string>> = {
   yes: 'leave it out: webdis-trust asks for no confirmation',
   y: 'leave it out: webdis-trust asks for no confirmation',
@@ -48,7 +51,11 @@ export function foreignFlag(name: string): string | undefined {
   return foreignFlags[name];
 }
 
-/** The reference without a scheme that other programs want in front of it; undefined: it has none. */
+/** The address of an image's page on Docker Hub; the groups are the name of the repository. */
+const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*$/is;
+
+/** The reference in a URL, such as `docker://a/b`; undefined: the text has no scheme. */
 export function withoutScheme(text: string): string | undefined {
-  return /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, '');
+  const rest = /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, '');
+  return rest?.replace(hubPage, '$1$2');
 }

@@ -1,4 +1,4 @@
-/** From the inputs of an action to the values of a table. */
+/** Reads the inputs of an action into the values of a table. */
 
 import { TrustError } from '../error.ts';
 import { complete, type Values } from './given.ts';
@@ -13,7 +13,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * GitHub gives the same empty text for an input that is absent and one whose expression is empty. An input with a
  * default must therefore not be empty, and neither must one that `required-inputs` names. A variable `INPUT_*`
- * that is no input of the action is a demand that would be lost, because GitHub only warns. Throws E_INPUT.
+ * that is not an input of the action is an error, because GitHub only warns about it. Throws E_INPUT.
  */
 export function readInputs<T extends Table>(
   table: T,
@@ -40,7 +40,7 @@ export function readInputs<T extends Table>(
   return complete(table, values, (field) => names.get(field) ?? field);
 }
 
-/** The values of some inputs that a file gives by name. Throws E_INPUT for a name that is none, and for an empty text. */
+/** The values of inputs in a file, by name. Throws E_INPUT for an unknown name, and for empty text. */
 export function readTexts<T extends Table>(
   table: T,
   texts: Readonly<Record<string, string>>,
@@ -70,7 +70,7 @@ export function readTexts<T extends Table>(
   );
 }
 
-/** Whether the text says more than the default does. */
+/** Whether the text differs from the default. */
 function isGiven(text: string, name: string, option: Option<unknown>): boolean {
   const usual = inputDefault(option);
   const isNeeded = option.required === true || option.requiredUnless !== undefined;

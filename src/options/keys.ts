@@ -5,7 +5,7 @@ import { limits } from '../limits.ts';
 import { libraryList, linesIn } from './lists.ts';
 import type { Type } from './option.ts';
 
-/** PEM text, or the name of a place: a path, `env://NAME`, or an https URL. */
+/** PEM text, a path, `env://NAME`, or an https URL. */
 export type KeySource =
   | { readonly pem: string; readonly name: string }
   | { readonly location: string; readonly notAfter?: Date };
@@ -45,7 +45,7 @@ function parseKeys(text: string, name: string): readonly KeySource[] {
   ];
 }
 
-/** What is left without the PEM blocks. Not quoted: it may still be key material. */
+/** The text without the PEM blocks. Errors do not quote it: it may be key material. */
 function locations(text: string, name: string): readonly string[] {
   if (text.includes('-----')) {
     throw new TrustError('E_KEY', `${name}: a PEM block in it is not complete`);
@@ -72,7 +72,7 @@ function endOfDay(text: string, location: string): Date {
   throw new TrustError('E_KEY', `${location}: not-after takes a date such as 2026-12-31`);
 }
 
-/** Keys that were given one by one. A key that would be a comment, or several, is E_INPUT; it is not quoted. */
+/** Keys in a list. A text that would be a comment or several keys is E_INPUT, and is not quoted. */
 function joinKeys(given: readonly string[], name: string): string {
   given.forEach((key, at) => {
     if (key.includes('-----') || /^[^#\s](?:[^\r\n]*\S)?$/.test(key)) return;

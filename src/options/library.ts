@@ -1,4 +1,4 @@
-/** From the options of a library call to the values of a table. */
+/** Reads the options of a library call into the values of a table. */
 
 import { TrustError } from '../error.ts';
 import { complete, type Values } from './given.ts';
@@ -6,8 +6,8 @@ import { meantOrAll } from './hints.ts';
 import type { Table } from './option.ts';
 
 /**
- * A field that is undefined is not given. One that is null, empty, or unknown is a demand that would be lost. Throws
- * E_INPUT, naming the field and never its value: it may be a key.
+ * A field that is undefined is not given. A field that is null, empty or unknown is an error (E_INPUT), because it
+ * would be ignored silently. The error names the field but not its value, which may be a key.
  *
  * @param options the object that the caller gave
  * @param fixed arguments of the function, by field

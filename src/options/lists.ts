@@ -8,7 +8,7 @@ import type { WordType } from './types.ts';
 
 /**
  * Items by comma or line. Blank lines and lines that begin with `#` are left out. An empty item between commas, a
- * duplicate, and a text of nothing but comments are E_INPUT: each would make a check smaller than it looks.
+ * duplicate, and a text with only comments are E_INPUT: each would check less than it seems to.
  */
 export function listOf<Value>(item: WordType<Value>): Type<readonly Value[]> {
   return {

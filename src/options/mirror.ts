@@ -20,7 +20,7 @@ export const skipMissingReferrers = option({
 export const dryRun = option({
   type: boolean,
   default: false,
-  help: 'Write nothing, and show what would be done',
+  help: 'Show what would be done, without writing anything',
 });
 
 /** A signature tag, and what it points to. */
@@ -48,28 +48,28 @@ export const mirrorOptions = {
     example: 'docker.io/me/app',
     help: 'Where to copy it: repositories, references, or image layouts',
   }),
-  ...group('What the source must be', {
+  ...group('Source requirements', {
     require: option({
       type: oneOf('verified', 'signed', 'none'),
       defaultHelp: 'verified with a key or an identity, otherwise signed',
-      help: 'verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied',
+      help: 'verified: the index and every platform must verify with the key or identity; signed: each must have a signature, by any signer; none: no signature is required',
     }),
     requireAttestations,
   }),
   ...trust,
   keys: amend(trust.keys, { defaultHelp: 'none; the key of Webdis with --require verified' }),
-  ...group('What happens at the targets', {
+  ...group('Targets', {
     onConflict: option({
       type: oneOf('fail', 'keep', 'overwrite'),
       default: 'fail',
       aliases: ['force', 'f'],
-      help: 'If the tag points to another image. fail: stop before anything is copied; keep: copy, and leave the tag; overwrite: copy, then move the tag',
+      help: 'What to do if the tag points to another image. fail: stop before anything is copied; keep: copy, but do not move the tag; overwrite: copy, then move the tag',
     }),
     replaceSignatureTags: option({
       type: listOf(pinnedTag),
       default: [],
       flag: 'replace-signature-tag',
-      help: 'Signature tags of the target to replace if they conflict with the source, each while it has that digest; what only they hold is no longer found',
+      help: 'Signature tags of the target to replace if they conflict with the source, as long as they have this digest; signatures that only the target has are lost',
     }),
     tag: option({
       type: boolean,
@@ -87,7 +87,7 @@ export const mirrorOptions = {
   }),
   ...connection(timeouts.copy),
   ...group('Output', {
-    json: output.json,
+    ...output.formats,
     report: output.report,
     page: output.page,
     quiet: output.quiet,

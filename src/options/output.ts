@@ -10,20 +10,39 @@ export const json = option({
   type: boolean,
   default: false,
   ...terminal,
-  aliases: ['output', 'o', 'format-json'],
   help: 'Print the report as JSON to stdout',
 });
 
-/** Of verbs with another format than JSON. */
-export const output = option({
-  type: oneOf('table', 'json', 'sarif'),
+const format = {
   default: 'table',
   short: 'o',
   ...terminal,
-  aliases: ['format'],
+  aliases: ['format-json'],
   excludes: ['json'],
-  help: 'table: the references that were verified go to stdout, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning',
-});
+} as const;
+
+const shortForm = { ...json, help: 'Short for --output json' };
+
+/** What goes to stdout. */
+export const formats = {
+  output: option({
+    ...format,
+    type: oneOf('table', 'json'),
+    help: 'What to print to stdout. table: results as text; json: the report',
+  }),
+  json: shortForm,
+};
+
+/** Of verbs whose findings can be alerts of code scanning. */
+export const formatsWithSarif = {
+  output: option({
+    ...format,
+    type: oneOf('table', 'json', 'sarif'),
+    aliases: ['format', 'format-json'],
+    help: 'What to print to stdout. table: results as text; json: the report; sarif: SARIF 2.1.0 for code scanning',
+  }),
+  json: shortForm,
+};
 
 export const report = option({
   type: path,
@@ -58,7 +77,7 @@ export const color = option({
   ...terminal,
   help: 'Use colors',
   switches: {
-    'no-color': { means: false, help: 'Use no colors; NO_COLOR and FORCE_COLOR work too' },
+    'no-color': { means: false, help: 'Do not use colors; NO_COLOR and FORCE_COLOR work, too' },
   },
 });
 
@@ -82,5 +101,5 @@ export const requiredInputs = option({
   type: listOf(text('NAME')),
   default: [],
   ...action,
-  help: 'Names of inputs that must not be empty, such as digest. Name those that come from variables, secrets or earlier steps',
+  help: 'Names of inputs that must not be empty, such as digest. List inputs that come from variables, secrets or earlier steps',
 });

@@ -10,13 +10,13 @@ import { services, signature, signingIdentity, signingKey } from './sign.ts';
 import { boolean, digest, oneOf, path, repository, text } from './types.ts';
 
 export const releaseOptions = {
-  ...group('Where it goes', {
+  ...group('Image and tags', {
     image: option({
       type: repository,
       required: true,
       library: 'argument',
       example: 'docker.io/me/app',
-      help: 'Repository on the first registry, which is signed and tagged first',
+      help: 'Repository on the first registry; it is signed and tagged first',
     }),
     mirrors: option({
       type: listOf(repository),
@@ -30,62 +30,62 @@ export const releaseOptions = {
       flag: 'tag',
       aliases: ['t'],
       example: '0.1.24',
-      help: 'Tags, which are written last: a bare tag for every registry, or a full reference for the one that it names',
+      help: 'Tags, which are written last: a bare tag for every registry, or a full reference for one registry',
     }),
     overwriteTags: option({
       type: boolean,
       default: false,
-      help: 'Move a tag that is written once, such as a version, although it names another image',
+      help: 'Move a tag that is written once, such as a version, even if it points to another image',
     }),
     movingTags: option({
       type: listOf(text('TAG')),
       default: [],
       flag: 'moving-tag',
-      help: 'Tags that move with releases, in addition to latest, {{major}} and {{major}}.{{minor}}, such as stable or {{major}}-alpine; every other tag is written once',
+      help: 'Tags that move with each release, such as stable or {{major}}-alpine, in addition to latest, {{major}} and {{major}}.{{minor}}; all other tags are written once',
     }),
     allowBackportLatest: option({
       type: boolean,
       default: false,
-      help: 'Move latest and other moving tags back to an older release',
+      help: 'Allow latest and other moving tags to move back to an older release',
     }),
     skipMissingReferrers,
     digest: option({
       type: digest,
-      help: 'Digest of an image that was pushed before; nothing is built. A run that failed continues with it',
+      help: 'Digest of an image that is already pushed; nothing is built. Use it to continue a failed run',
     }),
     metadataFile: option({
       type: path,
       excludes: ['digest', 'digests', 'context'],
-      help: 'Metadata of docker buildx build or bake, which says what was pushed: a path, or the JSON itself; nothing is built. Several digests of this image are joined, as digests are',
+      help: 'Metadata file of docker buildx build or bake, which contains the digests: a path, or the JSON itself; nothing is built. Several digests are joined to one index, as with digests',
     }),
     metadataTargets: option({
       type: listOf(text('TARGET')),
       default: [],
       flag: 'metadata-target',
       needs: 'metadataFile',
-      help: 'Targets of bake to release (default: all that were pushed to the image)',
+      help: 'Bake targets to release (default: all that were pushed to the image)',
     }),
     digests: option({
       type: listOf(digest),
       needs: 'platforms',
       excludes: ['digest', 'context'],
       flag: 'digests',
-      help: 'Digests of images that were pushed before without a tag, such as one for each platform by a runner of its own; they are joined to one index, which must have exactly the platforms given',
+      help: 'Digests of images that are already pushed without a tag, such as one for each platform; they are joined to one index, which must have exactly the platforms in platforms',
     }),
   }),
   ...buildOptions,
-  ...group('Who signs', {
+  ...group('Signing', {
     ...signingKey,
     ...signingIdentity,
     format: option({
       type: oneOf('bundle', 'legacy', 'both'),
       defaultHelp: 'both with Rekor v1, bundle with Rekor v2',
-      help: 'bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign',
+      help: 'bundle: format of cosign v3; legacy: format of cosign v2; both: readable by every version of cosign',
     }),
     ...signature,
     attestations: option({
       type: oneOf('buildx'),
-      help: 'buildx: attest what buildx says about each platform, its provenance and SBOM, as this signer',
+      help: 'buildx: sign the provenance and the SBOM that buildx wrote for each platform',
     }),
   }),
   ...services,
@@ -97,13 +97,13 @@ export const releaseOptions = {
     version: option({
       type: text('VERSION'),
       defaultHelp: 'the first tag that is a version',
-      help: 'Version under which the ledger lists the release',
+      help: 'Version of the release in the ledger',
     }),
   }),
   ...connection(timeouts.release),
   ...group('Output', {
     dryRun,
-    json: { ...output.json, aliases: ['o'] },
+    ...output.formats,
     report: output.report,
     page: output.page,
     summary: output.summary,

@@ -35,13 +35,13 @@ const apiVersion: WordType<1 | 2> = {
   },
 };
 
-/** The private key. */
+/** Options about the private key. */
 export const signingKey = {
   key: option({
     type: text('KEY'),
     requiredUnless: 'keyless',
     example: 'cosign.key or env://COSIGN_PRIVATE_KEY',
-    help: 'Private key in the format of cosign: a path, env://NAME, or PEM text',
+    help: 'Private key in cosign format: a path, env://NAME, or PEM text',
   }),
   password: option({
     type: password,
@@ -51,7 +51,7 @@ export const signingKey = {
     help: 'Password of the private key',
   }),
   keyFingerprints: amend(keyFingerprints, {
-    help: 'SHA-256 fingerprint of the DER public key; any other key is refused before the run does anything',
+    help: 'SHA-256 fingerprint of the public key in DER; with another key, the run ends before it does anything',
   }),
   allowUnencryptedKey: option({
     type: boolean,
@@ -67,7 +67,7 @@ export const signingIdentity = {
     type: boolean,
     default: false,
     excludes: ['key', 'password', 'keyFingerprints', 'allowUnencryptedKey'],
-    help: 'Sign with a certificate for the identity of this workflow, without a key; name and repository become public for ever',
+    help: 'Sign without a key, with a certificate for the identity of this workflow; name and repository become public forever',
   }),
   identityToken: option({
     type: text('FILE|env://NAME'),
@@ -92,11 +92,11 @@ export const signingIdentity = {
     type: boolean,
     default: false,
     needs: 'keyless',
-    help: 'Let a private repository sign with public services, which publish its name for ever',
+    help: 'Allow a private repository to sign with public services, which publish its name forever',
   }),
 };
 
-/** What a signature says. */
+/** Options about the contents and the place of signatures. */
 export const signature = {
   annotations: amend(annotations, { help: 'Annotations to sign, in addition to the digest' }),
   requireReadableBy,
@@ -107,8 +107,8 @@ export const signature = {
   }),
 };
 
-/** Where signatures are recorded. */
-export const services = group('Where it is recorded', {
+/** Options about the services that record signatures. */
+export const services = group('Transparency log and timestamps', {
   rekorUrl: option({
     type: url,
     defaultHelp: 'Rekor v1 of the public-good instance of Sigstore',
@@ -124,7 +124,7 @@ export const services = group('Where it is recorded', {
     type: text('FILE'),
     excludes: ['rekorUrl', 'rekorVersion', 'timestampUrl', 'log', 'fulcioUrl'],
     aliases: ['use-signing-config'],
-    help: 'Path of a signing config (v0.2) that names transparency logs, timestamp authorities and the certificate authority',
+    help: 'Path of a signing config (v0.2) with transparency logs, timestamp authorities and certificate authority',
   }),
   timestampUrl: option({
     type: url,
@@ -140,12 +140,12 @@ export const services = group('Where it is recorded', {
     switches: {
       'no-log': {
         means: false,
-        help: 'Record nothing in a transparency log; verification then needs --insecure-ignore-tlog',
+        help: 'Do not record signatures in a transparency log; verification then needs --insecure-ignore-tlog',
       },
     },
   }),
   trustedRoot: amend(trustedRoot, {
-    help: 'Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority; tuf: the newest root of the public-good instance',
+    help: 'Path of a trusted_root.json, to verify the answers of the transparency log, timestamp authority and certificate authority. tuf: the newest root of the public-good instance',
   }),
 });
 
@@ -160,28 +160,28 @@ export const signOptions = {
   }),
   ...group('Key', signingKey),
   ...group('Identity', signingIdentity),
-  ...group('What is signed', {
+  ...group('Signatures', {
     format: option({
       type: oneOf('bundle', 'legacy', 'both'),
       default: 'bundle',
-      help: 'bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign',
+      help: 'bundle: format of cosign v3; legacy: format of cosign v2; both: readable by every version of cosign',
     }),
     ...signature,
     identity: option({
       type: writtenReference,
       aliases: ['sign-container-identity'],
       defaultHelp: 'the repository of the image',
-      help: 'Reference that legacy payloads name',
+      help: 'Reference in legacy payloads',
     }),
     recursive: option({
       type: boolean,
       default: true,
-      help: 'Sign the index and every manifest under it, attestation manifests too',
+      help: 'Sign the index and every manifest in it, including attestation manifests',
       switches: {
         recursive: {
           means: true,
           short: 'r',
-          help: 'Sign the index and every manifest under it, attestation manifests too (default)',
+          help: 'Sign the index and every manifest in it, including attestation manifests (default)',
         },
         'no-recursive': { means: false, help: 'Sign only the manifest that IMAGE names' },
       },
@@ -190,7 +190,7 @@ export const signOptions = {
   ...services,
   ...connection(timeouts.verify),
   ...group('Output', {
-    json: output.json,
+    ...output.formats,
     report: output.report,
     page: output.page,
     quiet: output.quiet,

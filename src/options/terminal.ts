@@ -1,4 +1,4 @@
-/** From the command line to the values of a table. */
+/** Reads the command line into the values of a table. */
 
 import { parseArgs } from 'node:util';
 import { TrustError } from '../error.ts';
@@ -86,7 +86,7 @@ interface Tokens {
 
 const unset = ' (is a variable not set?)';
 
-/** Node splits. What is an error is decided here, because Node's messages give no hints. */
+/** Node splits the arguments. Errors are thrown here, because Node's messages give no hints. */
 function tokenize(argv: readonly string[], flags: readonly Flag[]): Tokens {
   const options = Object.fromEntries(
     flags.map(({ name, short, placeholder }) => [
@@ -160,5 +160,5 @@ function hint(name: string, flags: readonly Flag[]): string {
     name,
     flags.map((flag) => flag.name),
   );
-  return meant === undefined ? ' (--help lists them)' : `; is --${meant} meant?`;
+  return meant === undefined ? ' (--help lists them)' : `; did you mean --${meant}?`;
 }

@@ -1,4 +1,4 @@
-/** Options about whose signatures count, and what makes a signature count. */
+/** Options about which signatures are accepted: keys, identities, logs and timestamps. */
 
 import { namedClaims } from '../identity/policy.ts';
 import { requirableReaders } from '../verify/readers.ts';
@@ -8,35 +8,35 @@ import { linesOf, listOf } from './lists.ts';
 import { group, option } from './option.ts';
 import { boolean, oneOf, path, repository, text, writtenReference } from './types.ts';
 
-const heading = 'Whose signatures count';
+const heading = 'Accepted signatures';
 
 export const keyFingerprints = option({
   type: listOf(text('HEX')),
   default: [],
   flag: 'key-fingerprint',
   input: 'key-fingerprint',
-  help: 'SHA-256 fingerprints of the DER public keys; every key must match one',
+  help: 'SHA-256 fingerprints of the public keys in DER; every key must match one',
 });
 
 const includedRoot = 'the included root of the public-good instance of Sigstore';
 
-/** Of signing, which has one. */
+/** Signing takes one trusted root, verifying several. */
 export const trustedRoot = option({
   type: path,
   defaultHelp: includedRoot,
   help: 'Path of a trusted_root.json, with transparency logs and timestamp authorities; or tuf',
 });
 
-/** Whose certificates count: cosign's names where cosign has one (docs/identities.md). */
+/** Which certificates are accepted. Options that cosign has too have cosign's names (docs/identities.md). */
 const identity = {
   certificateIdentity: option({
     type: linesOf(text('NAME')),
-    help: 'Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer',
+    help: 'Names in certificates, any of which may have signed, such as the URI of a workflow or an e-mail address; needs certificate-oidc-issuer',
   }),
   certificateIdentityRegexp: option({
     type: text('REGEXP'),
     excludes: ['certificateIdentity'],
-    help: 'Names in certificates, as a pattern: it begins with ^, and varies behind the owner only',
+    help: 'Pattern for names in certificates; it must begin with ^, and may vary only after the owner',
   }),
   certificateOidcIssuer: option({
     type: text('URL'),
@@ -45,7 +45,7 @@ const identity = {
   certificateOidcIssuerRegexp: option({
     type: text('REGEXP'),
     excludes: ['certificateOidcIssuer'],
-    help: 'Issuer that vouched for the name, as a pattern that begins with ^',
+    help: 'Pattern for the issuer that vouched for the name; it must begin with ^',
   }),
   certificateGithubWorkflowTrigger: option({
     type: text('EVENT'),
@@ -53,11 +53,11 @@ const identity = {
   }),
   certificateGithubWorkflowSha: option({
     type: text('SHA'),
-    help: 'Commit that the run was for',
+    help: 'Commit of the run',
   }),
   certificateGithubWorkflowName: option({
     type: text('NAME'),
-    help: 'Name of the workflow, which its file sets',
+    help: 'Name of the workflow, as its file sets it',
   }),
   certificateGithubWorkflowRepository: option({
     type: text('OWNER/REPO'),
@@ -65,7 +65,7 @@ const identity = {
   }),
   certificateGithubWorkflowRef: option({
     type: text('REF'),
-    help: 'Branch or tag that the run was for, such as refs/heads/main',
+    help: 'Branch or tag of the run, such as refs/heads/main',
   }),
   certificateClaims: option({
     type: linesOf(text('NAME=VALUE')),
@@ -74,7 +74,7 @@ const identity = {
   }),
   githubWorkflow: option({
     type: linesOf(text('OWNER/REPO/.github/workflows/FILE.yml[@REF]')),
-    help: 'Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository',
+    help: 'Workflows of GitHub Actions, any of which may have signed; without REF, for any branch or tag. Short for identity, issuer and repository',
   }),
 };
 
@@ -84,10 +84,10 @@ export const identityFields = Object.keys(identity) as readonly (keyof typeof id
 export const insecureIgnoreSct = option({
   type: boolean,
   default: false,
-  help: 'Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one',
+  help: 'Do not require that the certificate is in a certificate transparency log; for a private Fulcio without such a log',
 });
 
-/** What verify, tree, mirror and drift ask of every signature. */
+/** What verify, tree, mirror and drift require of every signature. */
 export const trust = group(heading, {
   keys: option({
     type: keyList,
@@ -101,18 +101,18 @@ export const trust = group(heading, {
   requireAllSigners: option({
     type: boolean,
     default: false,
-    help: 'Every key and every identity must have signed; otherwise any of them counts',
+    help: 'Require a signature by every key and every identity, not only by one of them',
   }),
   trustedRoot: option({
     type: linesOf(path),
     defaultHelp: includedRoot,
-    help: 'Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines. tuf: the newest root of the public-good instance, updated once a day',
+    help: 'Files with trusted roots (certificate authorities, logs, timestamp authorities), as JSON or JSON Lines. tuf: the newest root of the public-good instance, updated once a day',
   }),
   insecureIgnoreSct,
   transparencyLog: option({
     type: oneOf('required', 'ignored'),
     default: 'required',
-    help: 'required: every signature needs an entry in a transparency log of the trusted root; ignored: log entries are not checked',
+    help: 'required: every signature must have an entry in a transparency log of the trusted root; ignored: log entries are not checked',
     switches: {
       'insecure-ignore-tlog': {
         means: 'ignored',
@@ -123,11 +123,11 @@ export const trust = group(heading, {
   timestamps: option({
     type: oneOf('required', 'ignored'),
     default: 'ignored',
-    help: 'required: every signature needs an RFC 3161 timestamp of an authority of the trusted root',
+    help: 'required: every signature must have an RFC 3161 timestamp of an authority in the trusted root',
     switches: {
       'use-signed-timestamps': {
         means: 'required',
-        help: 'Require an RFC 3161 timestamp of an authority of the trusted root',
+        help: 'Require an RFC 3161 timestamp of an authority in the trusted root',
       },
     },
   }),
@@ -146,12 +146,12 @@ export const annotations = option({
   help: 'Annotations that the signed claims must contain',
 });
 
-/** What else verify and tree ask of a signature. */
+/** What verify and tree can also require of a signature. */
 export const claimed = group(heading, {
   annotations,
   expectedReference: option({
     type: writtenReference,
-    help: 'Reference that a legacy payload must name; bundles name none, so they do not count',
+    help: 'Reference that the legacy payload must contain; bundles contain no reference, so they are not accepted',
   }),
 });
 

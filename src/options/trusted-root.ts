@@ -5,12 +5,8 @@ import { group, option, type ValuesOf } from './option.ts';
 import * as output from './output.ts';
 import { path, text } from './types.ts';
 
-/** Without the aliases: --output is the file here. */
-const json = {
-  ...output.json,
-  aliases: [],
-  help: 'Print what the root knows as JSON to stdout',
-};
+/** Not --output, which is the file here. */
+const json = { ...output.json, help: 'Print the contents of the root as JSON to stdout' };
 
 export const rootUpdateOptions = {
   ...group('Trusted root', {
@@ -28,7 +24,7 @@ export const rootUpdateOptions = {
       type: path,
       needs: 'mirror',
       defaultHelp: 'the included root of the public-good instance of Sigstore',
-      help: 'Path of the root.json that the TUF repository is verified from, for a private instance',
+      help: 'Path of the root.json to verify the TUF repository with, for a private instance',
     }),
   }),
   ...connection(timeouts.verify),
@@ -42,8 +38,8 @@ export const rootShowOptions = group('Flags', {
     type: path,
     positional: true,
     defaultHelp: 'the included root of the public-good instance of Sigstore',
-    help: 'Path of a trusted_root.json, or of JSON Lines that each have a root',
+    help: 'Path of a trusted_root.json, or of a file in JSON Lines with one root per line',
   }),
-  json,
+  ...output.formats,
   color: output.color,
 });

@@ -14,14 +14,14 @@ import { about } from './about.ts';
 import { withoutScheme } from './hints.ts';
 import type { Type } from './option.ts';
 
-/** A value that is written as one word. Types of lists are made from it as well. */
+/** A value that is written as one word. Types of lists use it, too. */
 export interface WordType<Value> extends Type<Value> {
   readonly placeholder: string;
   /** Throws TrustError, without the option's name. */
   parse(word: string): Value;
 }
 
-/** @param code of errors; some parsers' own codes are verdicts about what others sent */
+/** @param code of errors; the codes of some parsers are about content from registries */
 export function word<Value>(
   placeholder: string,
   parse: (word: string) => Value,
@@ -54,7 +54,7 @@ export const repository: WordType<Repository> = word('REPOSITORY', (given) => {
   return parseRepository(given);
 });
 
-/** `docker://…` and `https://…` are how other programs write references. Throws E_REF. */
+/** Other programs write references as `docker://…` or `https://…`. Throws E_REF. */
 function refuseScheme(text: string): void {
   const rest = withoutScheme(text);
   if (rest === undefined) return;
@@ -67,7 +67,7 @@ export function readReference(text: string): Reference {
   return parseReference(text);
 }
 
-/** An image as written, and what it names. */
+/** An image reference as written, and parsed. */
 export interface ImageName {
   readonly text: string;
   readonly reference: Reference;

@@ -21,42 +21,41 @@ export const verifyOptions = {
   }),
   ...trust,
   ...claimed,
-  ...group('What the image must be', {
+  ...group('Image requirements', {
     tag: option({
       type: tag,
       inputDefault: 'latest',
-      help: 'Tag for every image that names neither tag nor digest',
+      help: 'Tag for every image that has neither a tag nor a digest',
     }),
     digest: option({
       type: digest,
-      help: 'Digest that the tag must point to, which protects against a tag that was moved back',
+      help: 'Digest that the tag must point to; protects against a tag that was moved back',
     }),
     platforms: option({
       type: listOf(platform),
       default: [],
       flag: 'platform',
-      help: 'Platforms that the image must have, such as linux/arm64; all others that it has are verified as well',
+      help: 'Platforms that the image must have, such as linux/arm64; its other platforms are verified, too',
     }),
     attestationManifests: option({
       type: oneOf('reported', 'required'),
       default: 'reported',
-      help: 'reported: unsigned attestation manifests of buildx are only reported; required: they fail',
+      help: 'reported: unsigned attestation manifests of buildx are only reported; required: they must be signed',
     }),
     parity: option({
       type: oneOf('auto', 'true', 'false'),
       default: 'auto',
-      help: 'auto: images that share repository path and tag must have the same digests; true: all images, and the same signatures; false: nothing is compared',
+      help: 'auto: images with the same repository path and tag must have the same digests; true: all images must have the same digests and the same signatures; false: nothing is compared',
     }),
     requireReadableBy,
   }),
   ...attestationOptions,
   ...connection(
     timeouts.verify,
-    'Print each request to stderr, and the report on every manifest as cosign words it',
+    'Print each request to stderr, and a report on every manifest in the words of cosign',
   ),
   ...group('Output', {
-    output: output.output,
-    json: { ...output.json, aliases: [], help: 'Short for --output json' },
+    ...output.formatsWithSarif,
     report: output.report,
     page: output.page,
     sarif: output.sarif,
@@ -81,5 +80,5 @@ export const treeOptions = {
   ...trust,
   ...claimed,
   ...connection(timeouts.verify),
-  ...group('Output', { json: output.json, color: output.color }),
+  ...group('Output', { ...output.formats, color: output.color }),
 };

@@ -33,7 +33,7 @@ export function movingTagsOf(
 
 /** As they are written: `01` of `2026.01.15`. */
 function numbersIn(version: string): readonly string[] {
-  const [, text = ''] = /^v?([0-9.]+)/.exec(version) ?? [];
+  const [text = ''] = /[0-9.]+/.exec(version) ?? [];
   return numbersOf(version).map((_, at) => text.split('.')[at] ?? '');
 }
 

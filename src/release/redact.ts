@@ -39,7 +39,7 @@ function withoutUserinfo(text: string): string {
 
 /** The query may have a signature or token. */
 function withoutQuery(text: string): string {
-  return text.replace(/^([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i, '$1?***');
+  return text.replace(/([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i, '$1?***');
 }
 
 /** Errs on the side of hiding too much. */

@@ -1,4 +1,4 @@
-/** Annotations for a workflow run: few enough for the runner to keep them all. */
+/** Formats annotations for a workflow run. Their number is limited to what the runner keeps. */
 
 import type { VerifyReport } from '../verify/report.ts';
 import { commandData, commandProperty, plain } from './escape.ts';

@@ -1,4 +1,4 @@
-/** A report as people read it on a page or in a job summary: the same sections in both. */
+/** The sections of a report, which are the same on a page and in a job summary. */
 
 import type { Outcome } from '../verify/outcome.ts';
 import type { ReaderReport, VerifyReport } from '../verify/report.ts';
@@ -25,7 +25,7 @@ export interface Section<T extends Markdown> {
   readonly parts: readonly (T | Html | undefined)[];
 }
 
-/** What a page and a job summary write differently. */
+/** The parts that a page and a job summary render differently. */
 export interface Medium<T extends Markdown> {
   /** @param name what the table shows, for screen readers */
   table(table: Html, name: string): T | Html;
@@ -37,7 +37,7 @@ export interface Medium<T extends Markdown> {
   folded(title: Part, ...body: readonly (T | Html | undefined)[]): T | undefined;
 }
 
-/** What a report's own outcome says about it. */
+/** The outcome of the report, in words and as a style. */
 export function outcomeHead(
   report: Run & { readonly outcome: Outcome; readonly readers?: readonly ReaderReport[] },
   verdict: Verdict,

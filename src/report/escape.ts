@@ -13,8 +13,8 @@ const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Cod
 const longest = 1000;
 
 /**
- * One line for people. What cannot be seen becomes U+FFFD and does not vanish: otherwise two
- * different platforms could be printed alike.
+ * One line for people. Invisible characters become U+FFFD instead of being removed: otherwise two
+ * different platforms could look the same.
  */
 export function plain(text: string, max: number = longest): string {
   const line = text

@@ -56,7 +56,7 @@ export function formatFindings(findings: readonly Finding[], options: TextOption
   return logText(findings.map((one) => findingLines(one, options, '')));
 }
 
-/** A command of ours at the end of an advice has a line of its own. */
+/** Puts a command at the end of an advice on a separate line. */
 function splitAdvice(advice = ''): { readonly words: string; readonly command: string } {
   const at = advice.indexOf(': webdis-trust ');
   return at < 0
@@ -64,7 +64,7 @@ function splitAdvice(advice = ''): { readonly words: string; readonly command: s
     : { words: advice.slice(0, at + 1), command: advice.slice(at + 2) };
 }
 
-/** What a registry's support asks for. */
+/** Details that the support of a registry asks for. */
 function detailLine({ host, status, url, requestId }: ErrorDetails = {}): Line | undefined {
   const place = url ?? host;
   const parts = [

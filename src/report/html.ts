@@ -54,7 +54,7 @@ export function markdown(
   return new Markdown(String.raw({ raw: texts }, ...written));
 }
 
-/** What is undefined, false or empty is left out. */
+/** Omits values that are undefined, false or empty. */
 export function join(parts: readonly Part[], separator: Html): Html {
   return new Html(given(parts).map(escaped).join(separator.toString()));
 }
@@ -81,7 +81,7 @@ export function code(text: string, max?: number): Html {
   return new Html(`<code>${entities(text, max)}</code>`);
 }
 
-/** What GitHub never makes a link: a word, a small number, a date or time, with punctuation. */
+/** Text that GitHub never turns into a link: a word, a small number, a date or time, with punctuation. */
 const harmless =
   /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}(?:\.[0-9]{1,3})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=≤≥&-]+$/u;
 

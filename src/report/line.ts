@@ -85,7 +85,7 @@ export function tableLines(
 
 const styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
 export type Style = keyof typeof styles;
-/** A text with what it means: green is good, red is evidence, yellow needs attention. */
+/** Colours a text by its meaning: green is good, red is evidence, yellow needs attention. */
 export type Styled = readonly [text: string, style: Style];
 
 export function paint({ color }: TextOptions, style: Style, text: string | Line): Line {

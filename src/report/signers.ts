@@ -35,8 +35,8 @@ function signerLine(signer: TrustedSigner, options: TextOptions): Line {
 }
 
 /**
- * Who signs in this run. Of an identity, also the runs in which its signatures were made, as far as they are verified:
- * another run may have made some of them before.
+ * The signer of this run. For an identity, also the runs that made its verified signatures:
+ * an earlier run may have made some of them.
  */
 export function ownSignerLines(
   signer: TrustedSigner,

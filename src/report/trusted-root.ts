@@ -1,4 +1,4 @@
-/** What a trusted root knows, as a table for the terminal. */
+/** Renders the contents of a trusted root as a table for the terminal. */
 
 import type {
   AuthorityContents,

@@ -85,7 +85,7 @@ export function readersLine(readers: readonly ReaderReport[]): string {
   const can = titlesOf(readers, ({ readable }) => readable === 'yes');
   const unknown = titlesOf(readers, ({ readable }) => readable === 'unknown');
   if (readers.every(({ why }) => why === 'unsigned')) {
-    return 'Readable by: none. A manifest that must be signed has no signature that counts.';
+    return 'Readable by: none. A manifest that must be signed has no valid signature.';
   }
   if (unknown.length === readers.length) {
     return 'Readable by: not known. Not all signatures were checked.';

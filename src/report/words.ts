@@ -27,8 +27,8 @@ export const formatWord: Record<SignatureReport['format'], string> = fixedWords(
 
 /** What happened, in cosign's words where cosign has any. */
 export const codeTitle: Record<ErrorCode, string> = fixedWords({
-  E_REF: 'not an image reference',
-  E_INPUT: 'an input cannot be used',
+  E_REF: 'invalid reference',
+  E_INPUT: 'invalid input',
   E_KEY: 'the key cannot be used',
   E_AUTH: 'access was refused',
   E_NET: 'the registry could not be read',
@@ -40,7 +40,7 @@ export const codeTitle: Record<ErrorCode, string> = fixedWords({
   E_COVER: 'the image is not complete',
   E_NOSIG: 'no signatures found',
   E_ATTESTATION: 'no matching attestations',
-  E_FORMAT: 'signatures that a required reader cannot read',
+  E_FORMAT: 'a required reader cannot read the signatures',
   E_CLAIM: 'no matching signatures',
   E_SIG: 'no matching signatures',
   E_TLOG: 'no matching signatures',
@@ -48,7 +48,7 @@ export const codeTitle: Record<ErrorCode, string> = fixedWords({
   E_TRUST: 'no matching signatures',
   E_CERT: 'no matching signatures',
   E_IDENTITY: 'no matching signatures',
-  E_ROLLBACK: 'another digest than expected',
+  E_ROLLBACK: 'unexpected digest',
   E_DRIFT: 'the registries differ',
   E_CONFLICT: 'a tag would move back',
   E_IMMUTABLE: 'the tag cannot be moved',
@@ -85,7 +85,7 @@ export function manifestName({
   platforms,
 }: Pick<ManifestReport, 'role' | 'platforms'>): string {
   const named = platforms.join(', ');
-  // buildx lists attestation manifests as unknown/unknown, which is no platform.
+  // buildx lists attestation manifests as unknown/unknown, which is not a platform.
   if (role === 'attestation') return role;
   if (role === 'platform') return named === '' ? 'no platform given' : named;
   return named === '' ? role : `${role} (${named})`;

@@ -1,4 +1,4 @@
-/** Findings about the setup of a run: keys that are not pinned, variables without effect. They decide no outcome. */
+/** Warnings about the setup of a run, such as keys that are not pinned. They do not affect the outcome. */
 
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
@@ -50,17 +50,17 @@ export async function unpinnedFiles(
   return files.map((path) =>
     finding(
       'E_KEY',
-      `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: anyone who can change that file chooses the key`,
+      `the key ${JSON.stringify(path)} is a file in the checkout, and has no fingerprint: anyone who can change the file can replace the key`,
       {
         severity: 'warning',
         advice:
-          'give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository',
+          'set its key-fingerprint from a place that a pull request cannot change, such as a variable of the repository',
       },
     ),
   );
 }
 
-/** Also if only the target of a link is in the folder. A source that is not a path does not exist as a file. */
+/** Also if only the target of a link is in the folder. A source that is not a path never exists as a file. */
 async function isFileIn(folder: string, source: string): Promise<boolean> {
   const target = await realpath(source).catch(() => undefined);
   if (target === undefined) return false;
@@ -69,7 +69,7 @@ async function isFileIn(folder: string, source: string): Promise<boolean> {
   return inside(resolve(folder), resolve(source)) || inside(await realpath(folder), target);
 }
 
-/** A root that is not the newest may lack a new log or authority: people should know before they look for another cause. */
+/** An older root may lack a new log or authority. The warning shows this cause. */
 export function rootFallbacks(roots: readonly TrustedRoot[]): readonly Finding[] {
   return roots.flatMap(({ source, fallback }) =>
     fallback === undefined
@@ -126,7 +126,7 @@ function ignoredVariables(env: Environment): readonly Finding[] {
   return [
     finding('E_INPUT', 'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect: certificates are verified', {
       severity: 'warning',
-      advice: 'unset it; an authority of your own is added with NODE_EXTRA_CA_CERTS',
+      advice: 'unset it; to add your own certificate authority, use NODE_EXTRA_CA_CERTS',
     }),
   ];
 }

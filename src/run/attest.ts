@@ -1,4 +1,4 @@
-/** One run that makes attestations, from options to report: the same for the action, the terminal and the library. */
+/** Runs `attest`, from options to report, for the action, the terminal and the library. */
 
 import { attestImages } from '../attest/attest.ts';
 import { readPredicate } from '../attest/predicate.ts';
@@ -31,7 +31,7 @@ export async function attest(
   );
 }
 
-/** What only signatures have. */
+/** Options that only signatures have. */
 const aboutSignatures = {
   annotations: {},
   identity: undefined,

@@ -1,11 +1,11 @@
-/** What a run asks of attestations, from its options. */
+/** Reads the requirements for attestations from the options of a run. */
 
 import type { AttestationRequirement } from '../attestation/requirement.ts';
 import type { CheckAttestations } from '../verify/attestations.ts';
 import type { AttestationPolicy, Policy } from '../verify/policy.ts';
 
 export interface AttestationValues {
-  /** absent: attestations are not looked for; empty: they are listed */
+  /** absent: attestations are not fetched; empty: they are only listed */
   readonly attestations?: readonly AttestationRequirement[] | undefined;
   readonly attestationsOnly?: boolean;
   readonly outputAttestations?: string | undefined;

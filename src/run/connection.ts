@@ -18,7 +18,7 @@ import { plain } from '../report/escape.ts';
 import { userAgent } from '../version.ts';
 import { maskFindings } from './mask.ts';
 
-/** What surrounds a run: a terminal, a step of a workflow, or a program that uses the library. */
+/** The environment of a run: a terminal, a step of a workflow, or a program that uses the library. */
 export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
@@ -34,7 +34,7 @@ export interface Connection {
   /** for a client that reads, or one that writes */
   readonly client: RegistryClientOptions;
   readonly clock: Clock;
-  /** The report without the run's secrets: servers quote what they were sent. */
+  /** The report without the run's secrets, which servers may quote. */
   masked<T>(report: T): T;
   /** Ends idle connections, so that the process can end. */
   close(): void;
@@ -103,7 +103,7 @@ async function readCertificates({
   return [...certificates, pem];
 }
 
-/** Node accepts a text without any certificate, and trusts nothing more. */
+/** Node silently accepts text without a certificate. */
 function assertCertificates(pem: string, name: string): void {
   if (/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(pem)) return;
   throw new TrustError('E_INPUT', `${name}: it contains no certificate in PEM`);
@@ -114,7 +114,7 @@ export function isInsecureRegistry(registry: string, insecureHosts: InsecureHost
   return isInsecureHost(new URL(`https://${apiHost(registry)}`), insecureHosts);
 }
 
-/** A proxy's password is a secret like any other. */
+/** The password of a proxy is a secret, too. */
 function proxiesOf(env: Host['env'], onSecret: (secret: string) => void) {
   const proxyFor = proxyFromVariables(env);
   const known = new Set<string>();

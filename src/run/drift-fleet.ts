@@ -33,7 +33,7 @@ export interface NamedLedger {
   readonly ledger: Ledger;
 }
 
-/** Every ledger of a folder, or of a list. Throws E_INPUT for a file that is no ledger. */
+/** Every ledger of a folder, or of a list. Throws E_INPUT for a file that is not a ledger. */
 export async function readLedgers(paths: readonly string[]): Promise<readonly NamedLedger[]> {
   const files = (await Promise.all(paths.map(filesAt))).flat();
   if (files.length === 0) throw new TrustError('E_INPUT', 'ledgers: there is none');
@@ -83,7 +83,7 @@ export async function checkFleet(
     await mapConcurrently(ledgersAtOnce, part, async (check) => {
       const policy = await fleet.policy(check.values);
       const owner = ownerOf(check, policy);
-      // Whole sections are written: those of concurrent checks must not mix.
+      // Sections are written as a whole, so that concurrent checks do not mix them.
       const pieces: Uint8Array[] = [];
       const section = new StateSection(owner, (piece) => pieces.push(Buffer.from(piece)));
       await fleet.run({ ...check, policy, before: before(owner), section });
@@ -122,7 +122,7 @@ export function imagesOf(ledger: Ledger | undefined, path: string): readonly Rep
   return images;
 }
 
-/** Checks of a host that fail in a row, before the host is not asked any more. */
+/** Number of failed checks in a row after which a host is not contacted any more. */
 const patience = 3;
 const hostFailures: readonly ErrorCode[] = ['E_NET', 'E_RATE'];
 
@@ -163,7 +163,7 @@ class Fleet {
   }
 
   async run(check: Parameters<typeof runCheck>[0]): Promise<void> {
-    // Concurrent checks share the transport: requests are those of the check's own repositories.
+    // Concurrent checks share the transport, so each counts only requests to its own repositories.
     const sent = () => 0;
     const { report, history } = await runCheck(check, this.#opened, this.#host, { sent });
     const requests = report.registries.reduce((sum, one) => sum + one.requests, 0);

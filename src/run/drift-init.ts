@@ -1,4 +1,4 @@
-/** Writes a ledger from what a registry has. */
+/** Writes a ledger of the releases on a registry. */
 
 import { stat } from 'node:fs/promises';
 import { defined } from '../defined.ts';
@@ -39,8 +39,8 @@ export async function initDrift(
 }
 
 /**
- * Adds one release to a ledger, as the registries carry it and as it verifies. Writes nothing if it does not, or if
- * something could not be checked. Throws E_DRIFT for a version that the ledger has with another digest.
+ * Adds one release to a ledger. Writes nothing if it does not verify, differs between registries, or could not be
+ * checked. Throws E_DRIFT for a version that has another digest in the ledger.
  */
 export async function addDrift(
   values: DriftAddValues,

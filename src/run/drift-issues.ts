@@ -33,7 +33,7 @@ export interface IssueUpkeep {
   readonly updated: readonly number[];
   readonly reopened: readonly number[];
   readonly closed: readonly number[];
-  /** what GitHub did not do; the next run tries again */
+  /** errors of GitHub; the next run tries again */
   readonly failed: readonly TrustError[];
 }
 
@@ -104,14 +104,14 @@ async function carryOut(
     } catch (error) {
       if (!isTrustError(error)) throw error;
       done.failed.push(error);
-      // More writes would prolong the limit, and more issues would not be found either.
+      // More writes would prolong the rate limit, and more issues would not be found either.
       if (error.code === 'E_RATE' || lost.has(error)) break;
     }
   }
   return done;
 }
 
-/** Errors about issues that the next run would not find. */
+/** Errors for issues that the next run would not find. */
 const lost = new WeakSet<TrustError>();
 
 async function carryOutOne(action: IssueAction, github: GitHub, manner: Manner): Promise<number> {
@@ -119,7 +119,7 @@ async function carryOutOne(action: IssueAction, github: GitHub, manner: Manner):
   if (action.do === 'open') return open(action, github, manner);
   const { number } = action;
   if (action.do === 'close') {
-    // In this order: a comment that fails is missing once, and is not there again every day.
+    // In this order: if the comment fails, it is missing once, and not repeated every day.
     await github.close(number, closedText(action.body, number));
     await github.comment(number, closingComment(action, url));
     return number;

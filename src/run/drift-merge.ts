@@ -1,4 +1,4 @@
-/** The reports of all parts of a check, joined into the one that counts. */
+/** Merges the reports of all parts of a check into one report. */
 
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ import { readLedger } from './drift-task.ts';
 export interface MergeValues {
   /** path of a file that keeps the history of merged reports */
   readonly state: string | undefined;
-  /** what the parts must have checked; undefined: whatever they did */
+  /** what the parts must have checked; undefined: not compared */
   readonly ledger: string | undefined;
   readonly images: readonly Repository[] | undefined;
 }
@@ -48,7 +48,7 @@ export async function mergeDrift(
 }
 
 /**
- * The same for parts of a check of several ledgers. Each ledger is in one part, so that its report is whole.
+ * The same for a check of several ledgers. Each ledger is in one part, so its report is complete.
  *
  * @param ledgers directory or paths of what the parts must have checked
  */
@@ -83,7 +83,7 @@ export async function mergeFleet(
   }
 }
 
-/** A part that another workflow left behind may be whole, and of yesterday's ledger (threat 187). */
+/** A part from another workflow may be complete, but of an old ledger (threat 187). */
 async function assertAbout(part: DriftReport, { ledger, images }: MergeValues): Promise<void> {
   const wanted = ledger === undefined ? undefined : ledgerDigest(await readLedger(ledger));
   const names = part.registries.map(({ name }) => name).join(', ');

@@ -1,4 +1,4 @@
-/** Posts the head of a drift report to a webhook, when what is wrong has changed since the run before. */
+/** Posts a short form of a drift report to a webhook, if the differences have changed since the previous run. */
 
 import type { DriftOutcome } from '../drift/fleet.ts';
 import type { DriftResult } from '../drift/report.ts';
@@ -15,7 +15,7 @@ const answerLimit = 64 * 1024;
  * The path of the URL is often a secret: no message has it.
  *
  * @param given an https URL, or `env://NAME`
- * @returns whether there was something to say
+ * @returns whether anything was posted
  * @throws TrustError E_INPUT for a URL that cannot be used, and if it was not accepted
  */
 export async function notify(
@@ -51,7 +51,7 @@ export async function notify(
   }
 }
 
-/** Something is wrong for the first time, or otherwise than before, or is right again. */
+/** Differences are new, have changed, or are gone. */
 function hasChanged({ report, history }: DriftResult): boolean {
   const before = history.runs.at(-2);
   if (before === undefined) return report.state !== 'ok';

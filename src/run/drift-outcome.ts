@@ -1,4 +1,4 @@
-/** What a run of `drift check` or `drift merge` comes to, over one ledger or several. */
+/** Runs `drift check` and `drift merge`, for one ledger or several. */
 
 import type { DriftOutcome, FleetResult } from '../drift/fleet.ts';
 import { isOutOfPatience } from '../drift/issue-topics.ts';
@@ -44,19 +44,19 @@ function several({ report, histories }: FleetResult): DriftOutcome {
   return { report, checks };
 }
 
-/** Whether what could not be checked has to fail the job, and not only to warn. */
+/** Whether the job must fail, and not only warn, because something could not be checked. */
 export function isTooOften(
   { report, checks }: DriftOutcome,
   { unreachableAfter, state }: Pick<DriftValues, 'unreachableAfter' | 'state'>,
 ): boolean {
   const isOut = (history: DriftHistory) =>
     isOutOfPatience(history, unreachableAfter, state !== undefined);
-  // A part or report that is missing has no history: an image may be unknown for ever.
+  // A missing part or report has no history, so its images could stay unchecked forever.
   const isMissing = 'images' in report && report.unreachable.length > 0;
   return isMissing || checks.some((one) => one.report.state !== 'ok' && isOut(one.history));
 }
 
-/** What was said elsewhere, and what failed: an error of GitHub or of a webhook says nothing about the registries. */
+/** What was posted, and what failed. Errors of GitHub or of a webhook do not affect the outcome. */
 export interface Told {
   readonly lines: readonly string[];
   readonly failures: readonly { readonly title: string; readonly error: unknown }[];

@@ -1,4 +1,6 @@
-/** The registries of a drift check: metered, their quotas read, and each asked in two names. */
+/**
+ * Opens the registries of a drift check: counts requests, reads quotas, and adds a client that identifies as docker.
+ */
 
 import type { RegistryAccess } from '../drift/registry.ts';
 import type { Transport } from '../http/request.ts';
@@ -9,7 +11,7 @@ import { createRegistryClient, type RegistryClientOptions } from '../registry/cl
 import { userAgent } from '../version.ts';
 import { type Connection, connect, type Host, isInsecureRegistry } from './connection.ts';
 
-/** @param signatures where signatures are, if not beside the image */
+/** @param signatures where signatures are stored, if not in the repository of the image */
 type OpenRegistry = (image: Repository, signatures: Repository | undefined) => RegistryAccess;
 
 export interface Registries {
@@ -20,7 +22,7 @@ export interface Registries {
   close(): void;
 }
 
-/** The User-Agent of docker, which names this tool where docker names its own client. */
+/** The User-Agent of docker, with this tool in place of docker's own client. */
 const dockerAgent = `docker/28.3.0 go/go1.24.4 kernel/6.8.0 os/linux arch/arm64 UpstreamClient(${userAgent})`;
 
 export async function openRegistries(values: ConnectionValues, host: Host): Promise<Registries> {
@@ -34,7 +36,7 @@ export function registriesOf(client: RegistryClientOptions, meter: TrafficMeter)
   const quotas = watchQuota(client.transport);
   const { transport } = quotas;
   const ours = createRegistryClient({ ...client, transport });
-  // A client of its own, with tokens of its own (threat 19).
+  // A separate client with separate tokens (threat 19).
   const theirs = createRegistryClient({ ...client, transport: withAgent(transport, dockerAgent) });
   return (image, signatures) => ({
     repository: ours.repository(image),

@@ -58,7 +58,7 @@ export function hashPolicy(policy: Policy): string {
   );
   const all = JSON.stringify([
     tool.version,
-    // How a key is called decides nothing.
+    // The name of a key does not matter.
     signers.map((one) => (one.kind !== 'identity' ? [signerId(one), one.notAfter] : one)),
     digests,
     demands,
@@ -68,7 +68,7 @@ export function hashPolicy(policy: Policy): string {
 
 const what = 'state: the file';
 
-/** The file that takes the state of this run, and replaces the one before when it is complete. */
+/** Writes the state of this run to a new file, which replaces the old one when it is complete. */
 export class StateOutput {
   readonly #path: string | undefined;
   #file: WholeFile | undefined;

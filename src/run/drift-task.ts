@@ -1,4 +1,4 @@
-/** What a drift check is about, from its options. */
+/** Reads the task of a drift check from its options: registries, ledger or tags. */
 
 import { posix } from 'node:path';
 import { TrustError } from '../error.ts';

@@ -1,4 +1,4 @@
-/** One drift check, from options to report: the same for the action, the terminal and the library. */
+/** Runs a drift check, from options to report, for the action, the terminal and the library. */
 
 import { defined } from '../defined.ts';
 import { checkDrift as check } from '../drift/check.ts';
@@ -105,7 +105,7 @@ export async function policyFor(
   return { ...demands, keys: await readKeys(values, demands.identities, host, transport) };
 }
 
-/** To whom the state of a check belongs. */
+/** Identifies the check that a state belongs to. */
 export function ownerOf(check: LedgerCheck, policy: Policy): StateOwner {
   return { check: idOf(check), policy: hashPolicy(policy) };
 }
@@ -156,7 +156,7 @@ export async function runCheck(
   return result;
 }
 
-/** Otherwise every release of that signer would look tampered with, for a slip in the configuration. */
+/** Otherwise, a mistake in the configuration would make every release of that signer look tampered with. */
 function assertSigners(ledger: Ledger | undefined, signers: readonly TrustedSigner[]): void {
   const isGiven = (signer: Signer) => signers.some((one) => acceptsName(one, signer));
   const other = ledger?.releases.find(({ signer }) => !isGiven(signer));

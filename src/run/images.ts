@@ -1,4 +1,4 @@
-/** The images of a run, each with the tag or digest that it is asked by. */
+/** Reads the images of a run, each with its tag or digest. */
 
 import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
@@ -9,9 +9,9 @@ import type { ImageName } from '../options/types.ts';
 import type { ImageTask } from '../verify/image.ts';
 
 /**
- * An empty list never means "everything is verified" (threat 83): the tables refuse it. Throws E_INPUT for an
- * image that is named twice, for `tag` next to a reference that has a tag or digest of its own, and for what is not
- * an image layout.
+ * The tables of options refuse an empty list, which must not count as "everything is verified" (threat 83). Throws
+ * E_INPUT for an image that is named twice, for `tag` next to a reference that has a tag or digest of its own, and
+ * for what is not an image layout.
  */
 export async function imageTasks(
   images: readonly Location[],
@@ -26,10 +26,13 @@ export async function imageTasks(
   return tasks;
 }
 
-/** A bare name means `latest`, which may have changed since it was built. */
+/** A bare name means `latest`, which may point to another image than the build. */
 export function assertNamed({ text, reference: { tag, digest } }: ImageName): void {
   if (tag !== undefined || digest !== undefined) return;
-  throw new TrustError('E_REF', `images: ${text} names no digest: give the one that was built`);
+  throw new TrustError(
+    'E_REF',
+    `images: ${text} has neither a digest nor a tag: give the digest that your build returned`,
+  );
 }
 
 async function imageTask(image: Location, tag: string | undefined): Promise<ImageTask> {
@@ -37,7 +40,7 @@ async function imageTask(image: Location, tag: string | undefined): Promise<Imag
   const own = 'layout' in image ? image.layout : image.reference;
   const pinned = own.tag !== undefined || own.digest !== undefined;
   if (pinned && tag !== undefined) {
-    const message = `tag: ${text} has a tag or digest of its own; give one of the two`;
+    const message = `tag: ${text} already has a tag or digest; give only one`;
     throw new TrustError('E_INPUT', message);
   }
   if ('layout' in image) {

@@ -30,7 +30,7 @@ export function readVariable(name: string, env: Sources['env']): Uint8Array {
   return Buffer.from(value);
 }
 
-/** A URL proves no identity: only a fingerprint says whose key it is (threat 77). */
+/** A URL does not prove whose key it is; only a fingerprint does (threat 77). */
 function keyUrl(name: string, fingerprints: readonly string[]): URL {
   const shown = JSON.stringify(name.slice(0, 300));
   if (!/^https:\/\//i.test(name) || !URL.canParse(name)) {

@@ -1,4 +1,4 @@
-/** The public keys of a run, read from where the user says that they are, before any registry is asked. */
+/** Reads the public keys of a run, before any registry is contacted. */
 
 import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
@@ -69,13 +69,13 @@ async function fetchKey(transport: Transport, url: URL, limit: number): Promise<
   throw new TrustError('E_KEY', `${url.origin}${url.pathname} answered ${status}, not a key`);
 }
 
-/** As reports name them. */
+/** Their names in reports. */
 export const webdisRepositories: readonly string[] = [
   'docker.io/nicolas/webdis',
   'public.ecr.aws/nicolas/webdis',
 ];
 
-/** The same text as webdis.pub at the top of the repository; a test holds the two together. */
+/** The same text as webdis.pub at the top of the repository; a test compares them. */
 export const webdisKey = `-----BEGIN PUBLIC KEY-----
 MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEv+3gf5PY6a//3lhmkiGL1ux1QQyC
 tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==

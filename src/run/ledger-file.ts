@@ -1,4 +1,4 @@
-/** The ledger as a file: checked before a release begins, and written when it is complete. */
+/** Reads the ledger file before a release, and writes it when the release is complete. */
 
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';

@@ -1,4 +1,4 @@
-/** Advice to copy signatures that another registry has: signing again needs the key, and makes other signatures. */
+/** Advises to copy signatures from another registry, because signing again needs the key and makes other signatures. */
 
 import { isLayoutName } from '../layout/name.ts';
 import { mirrorCommand } from '../verify/mirror-command.ts';
@@ -9,7 +9,7 @@ export function withMirroring(
   report: VerifyReport,
   insecureRegistries: readonly string[],
 ): VerifyReport {
-  // Signatures in a repository of their own are the same for all.
+  // With a signature repository, all images have the same signatures.
   if (report.policy.signatureRepository !== undefined) return report;
   const commandFor = (source: ImageReport, target: ImageReport) =>
     command(report, source, target, insecureRegistries);
@@ -29,7 +29,7 @@ export function withMirroring(
   };
 }
 
-/** Verified, the same bytes, and somewhere else. */
+/** A verified image with the same digest on another registry. */
 function hasAllOf(image: ImageReport, other: ImageReport): boolean {
   return (
     other !== image &&
@@ -44,7 +44,7 @@ function isMissing({ severity, code }: Finding): boolean {
   return severity === 'error' && (code === 'E_NOSIG' || code === 'E_COVER');
 }
 
-/** About signatures that differ: from the image that lacks none to the first that does. */
+/** If signatures differ: from the image that has all of them to the first image that lacks some. */
 function withCopies(
   original: Finding,
   { parity, images }: VerifyReport,
@@ -68,7 +68,7 @@ function isAbout({ code, message }: Finding, { images, signatures }: ParityGroup
   return (
     code === 'E_DRIFT' &&
     signatures === 'different' &&
-    message.startsWith(`${images.join(' and ')} do not carry the same signatures`)
+    message.startsWith(`${images.join(' and ')} do not have the same signatures`)
   );
 }
 

@@ -1,4 +1,4 @@
-/** Source and targets of a mirror run, and combinations of them that cannot be meant. */
+/** Reads source and targets of a mirror run, and refuses contradictory combinations. */
 
 import { resolve } from 'node:path';
 import { defined } from '../defined.ts';
@@ -84,7 +84,7 @@ function end(at: End['at'], tag?: string, digest?: Digest): End {
   };
 }
 
-/** The same for all spellings of one place. */
+/** The same for all spellings of one repository or layout. */
 export function placeOf(at: End['at']): string {
   if ('repository' in at) return formatRepository(at.repository);
   return layoutText({ ...at.layout, path: resolve(at.layout.path) });

@@ -22,7 +22,7 @@ interface Surroundings {
 type PlaceValues = Pick<MirrorValues, 'signatureRepository' | 'dryRun'>;
 
 interface Places extends Pick<MirrorTask, 'source' | 'targets'> {
-  /** for the run: adds the bytes that are under way, and passes the progress on */
+  /** for the run: adds the bytes that are being sent, and passes the progress on */
   readonly onProgress: (progress: MirrorProgress) => void;
 }
 

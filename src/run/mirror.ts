@@ -1,4 +1,4 @@
-/** One mirror run, from options to report: the same for the terminal and the library. */
+/** Runs `mirror`, from options to report, for the terminal and the library. */
 
 import { TrustError } from '../error.ts';
 import { backoff } from '../http/backoff.ts';
@@ -84,10 +84,10 @@ function mirrorCommand(
   return ['webdis-trust', 'mirror', ...words, ...options].map(shellWord).join(' ');
 }
 
-/** As many guesses as cost less than the request that one of them saves (verify/verify.ts). */
+/** The number of guesses that cost less than the request that one of them saves (verify/verify.ts). */
 const maxGuesses = 16;
 
-/** What payloads may name: where the image was signed, which may be any of these. */
+/** References that payloads may contain: the image may have been signed under any of them. */
 function payloadReferencesOf({ source, targets }: Ends): readonly string[] {
   return [source, ...targets]
     .flatMap(({ at }) => ('repository' in at ? [cosignRepository(at.repository)] : []))
@@ -112,7 +112,7 @@ async function requirementOf(
     const { attestationCheck } = await import('../verify/attestations.ts');
     return { require, policy, checkAttestations: attestationCheck(policy) };
   }
-  // Given and not used, they would look like a check that was made.
+  // Options that are given but not used would look like a check.
   const others = [
     ...(['requireAttestations', 'requireAllSigners'] as const),
     ...(['insecureIgnoreSct', 'trustedRoot'] as const),

@@ -1,4 +1,4 @@
-/** What a run demands of signatures, from its options. */
+/** Reads the policy for signatures from the options of a run. */
 
 import { defined } from '../defined.ts';
 import { readIdentityPolicies } from '../identity/policy.ts';
@@ -9,7 +9,7 @@ import type { Policy } from '../verify/policy.ts';
 import type { Host } from './connection.ts';
 import { type RequiredOfRoot, readTrustedRoots } from './trusted-root.ts';
 
-/** Options that say whose signatures count, which all verbs have. */
+/** Options about accepted signers, which all verbs have. */
 type TrustValues = Pick<VerifyValues, keyof typeof trust>;
 
 export type PolicyValues = TrustValues &
@@ -24,7 +24,7 @@ export type PolicyValues = TrustValues &
     | 'requireReadableBy'
   >;
 
-/** The demands of verbs that have no options for them; they compare registries in their own ways. */
+/** The values for verbs without these options; they compare registries in their own ways. */
 export const noDemands = {
   digest: undefined,
   platforms: [],
@@ -49,7 +49,7 @@ export async function policyOf(
   const required: RequiredOfRoot = {
     logs: transparencyLog === 'required',
     authorities: timestamps === 'required',
-    // Keys are asked for, too, or they are the default.
+    // Keys are given, too, or they are the default.
     ...(identities.length > 0
       ? { certificates: { sct, only: values.keys === undefined, excuses: true } }
       : {}),

@@ -1,4 +1,4 @@
-/** Where the image of a release comes from: a build, images to join, or one that was pushed before. */
+/** Decides where the image of a release comes from: a build, images to join, or an image that is already pushed. */
 
 import { prepareBuild } from '../buildx/build.ts';
 import {
@@ -19,7 +19,7 @@ import { digestsIn } from '../release/metadata.ts';
 import type { ReleaseTask } from '../release/task.ts';
 import type { Host } from './connection.ts';
 
-/** The options that hold a secret, or the name of its place. */
+/** The options that contain a secret, or its path or variable. */
 export function secretsOf({ key, password, identityToken }: ReleaseValues): readonly string[] {
   return [key, password, identityToken].filter((word) => word !== undefined);
 }
@@ -79,7 +79,7 @@ function assertDescribed({ attestations, sbom = 'false' }: ReleaseValues, proven
 /** Bytes. With the provenance of many targets, buildx writes some megabytes. */
 const metadataLimit = 16 * 1024 * 1024;
 
-/** undefined: it is to be built. */
+/** undefined: it must be built. */
 async function pushedBefore(values: ReleaseValues): Promise<Digest | Merge | undefined> {
   const { digest, digests, metadataFile, metadataTargets, platforms, image } = values;
   if (digest !== undefined) return assertTaggable(digest);
@@ -107,7 +107,7 @@ function mergeOf(
   return { digests, platforms, annotations };
 }
 
-/** `index:NAME=VALUE` or `NAME=VALUE`. The manifests of the platforms are there already. */
+/** `index:NAME=VALUE` or `NAME=VALUE`. The manifests of the platforms exist already. */
 function indexAnnotation(text: string): readonly [string, string] {
   const [, types = 'index', name, value] =
     /^(?:((?:index|manifest)(?:-descriptor)?(?:\[[^\]]*\])?(?:,[^:=]*)?):)?([^=]+)=(.*)$/s.exec(

@@ -1,4 +1,4 @@
-/** What can be checked of a release before anything is built or any registry is asked. */
+/** Checks a release before anything is built or any registry is contacted. */
 
 import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
@@ -25,7 +25,7 @@ interface PreparedRelease {
   readonly services: ChosenServices;
   readonly ledger: LedgerFile | undefined;
   readonly build: {
-    /** must be there, whether it is built or was before */
+    /** platforms that the image must have, whether it is built or already pushed */
     readonly platforms: readonly Platform[];
     /** of buildx */
     readonly env: Record<string, string>;
@@ -57,7 +57,7 @@ export async function prepareRelease(values: ReleaseValues, host: Host): Promise
   };
 }
 
-/** The first registry's, then those of the mirrors; each once. */
+/** Those of the first registry, then those of the mirrors; each once. */
 function repositoriesOf({ image, mirrors }: ReleaseValues): readonly Repository[] {
   const names = mirrors.map(formatRepository);
   if (names.includes(formatRepository(image))) {
@@ -67,7 +67,7 @@ function repositoriesOf({ image, mirrors }: ReleaseValues): readonly Repository[
   return [image, ...mirrors];
 }
 
-/** cosign before 2.6 reads no bundles, and Rekor v2 has no entries for anything else. */
+/** cosign before 2.6 does not read bundles, and Rekor v2 supports only bundles. */
 function usualFormat({ logs }: ChosenServices): 'both' | 'bundle' {
   return logs.length <= 1 && logs.every(({ version }) => version === 1) ? 'both' : 'bundle';
 }
@@ -91,7 +91,7 @@ async function readLedger(
   return openLedger(ledger, overwriteTags);
 }
 
-/** What must be true everywhere before a tag is written anywhere: all of it signed, the same on each registry. */
+/** The policy for every registry before any tag is written: everything is signed, with the same signatures. */
 export function gateOf(sign: SignOptions, platforms: readonly Platform[]): Policy {
   // Legacy signatures carry no timestamps.
   const format = sign.formats.includes('legacy') ? 'legacy' : 'bundle';

@@ -1,4 +1,4 @@
-/** One release, from options to report: the same for the action, the terminal and the library. */
+/** Runs a release, from options to report, for the action, the terminal and the library. */
 
 import { githubProvenance, provenanceRequirement } from '../attest/provenance.ts';
 import type { Source } from '../attest/subjects.ts';

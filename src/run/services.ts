@@ -44,7 +44,7 @@ export interface Services {
   readonly fulcio?: FulcioClient;
 }
 
-/** Throws E_INPUT for an address that must not be asked. */
+/** Throws E_INPUT for a URL that must not be used. */
 export function openServices(
   { logs, timestampUrls, fulcioUrl }: ChosenServices,
   { transport, insecureHosts }: RegistryClientOptions,

@@ -1,4 +1,4 @@
-/** What is signed and how, from options: the same for signing alone and for a release. */
+/** Reads from options what to sign and how, for signing and for a release. */
 
 import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
@@ -35,7 +35,7 @@ const formats: Record<SignValues['format'], readonly SignatureFormat[]> = {
   both: ['legacy', 'bundle'],
 };
 
-/** Throws E_INPUT for options that would only fail after the log has an entry for ever. */
+/** Throws E_INPUT for options that would fail only after a permanent log entry was made. */
 export async function signDemandsOf(
   values: DemandValues,
   services: ChosenServices,

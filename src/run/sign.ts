@@ -1,4 +1,4 @@
-/** One signing run, from options to report: the same for the terminal and the library. */
+/** Runs `sign`, from options to report, for the terminal and the library. */
 
 import type { SignValues } from '../options/sign.ts';
 import { assertReadable } from '../sign/readable.ts';

@@ -50,7 +50,7 @@ const reserve = 120_000;
 /** Milliseconds that our clock and the issuer's may differ. */
 const clockSkew = 5 * 60_000;
 
-/** The token, kept while it is valid. Each is checked before it is used. */
+/** The token, which is kept while it is valid. Each token is checked before it is used. */
 function tokens(values: SignerValues, context: SignerContext): () => Promise<IdentityToken> {
   const { client, host } = context;
   const { transport, onSecret } = client;
@@ -75,7 +75,7 @@ function tokens(values: SignerValues, context: SignerContext): () => Promise<Ide
   };
 }
 
-/** What is in a public log stays there for ever. */
+/** Entries of a public log stay there forever. */
 async function assertPublishable(
   { event, hidden }: IdentityToken,
   { publishIdentity }: SignerValues,
@@ -88,7 +88,7 @@ async function assertPublishable(
   const { hostname } = new URL(open);
   throw new TrustError(
     'E_INPUT',
-    `keyless: the repository is ${hidden}, and ${hostname} would publish its name and workflow for ever: give publish-identity to allow that, or use services of your own`,
+    `keyless: the repository is ${hidden}, and ${hostname} would publish its name and workflow forever: to allow that, set publish-identity, or use your own services`,
   );
 }
 

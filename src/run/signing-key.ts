@@ -24,7 +24,7 @@ type SigningKeyValues = Pick<
 
 /**
  * Asks for the password of an encrypted key once. Throws E_KEY, also if the public half is not the expected one;
- * errors contain nothing of key and password (threat 131).
+ * no error contains any part of the key or the password (threat 131).
  */
 export async function readSigningKey(
   values: SigningKeyValues,

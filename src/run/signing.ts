@@ -1,4 +1,4 @@
-/** What a run that signs and a run that attests share: services, signer and registry, from options to report. */
+/** Shared by runs that sign and runs that attest: services, signer and registry. */
 
 import { backoff } from '../http/backoff.ts';
 import type { ConnectionValues } from '../options/connection.ts';

@@ -80,7 +80,7 @@ export class StatementFolder {
   }
 }
 
-/** Types and platforms are texts of others: nothing of them may name another folder. */
+/** Types and platforms come from the registry: they must not lead to another folder. */
 function fileWord(text: string): string {
   return text
     .replace(/^https?:\/\//, '')

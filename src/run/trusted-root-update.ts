@@ -1,4 +1,4 @@
-/** `trusted-root update` and `trusted-root show`, from options to what a root knows. */
+/** Runs `trusted-root update` and `trusted-root show`, from options to the contents of a root. */
 
 import { readBounded, writeWhole } from '../host/files.ts';
 import { limits } from '../limits.ts';

@@ -1,4 +1,6 @@
-/** Reads the trusted roots of a run: files that the user names, the newest root by TUF, or the root that is included. */
+/**
+ * Reads the trusted roots of a run: files that the user names, the newest root by TUF, or the root that is included.
+ */
 
 import { TrustError } from '../error.ts';
 import { readBounded } from '../host/files.ts';
@@ -15,12 +17,12 @@ import {
 import type { Policy } from '../verify/policy.ts';
 import type { Host } from './connection.ts';
 
-/** What a root must contain for a run to have a chance. */
+/** What a root must contain for a run. */
 export interface RequiredOfRoot {
   readonly logs: boolean;
   readonly authorities: boolean;
   readonly certificates?: {
-    /** and no key is asked for */
+    /** and no key is required */
     readonly only: boolean;
     readonly sct: Policy['sct'];
     /** whether a root without logs of any kind needs none */
@@ -28,7 +30,7 @@ export interface RequiredOfRoot {
   };
 }
 
-/** What an update of the root needs. */
+/** What an update of the root requires. */
 export interface RootRun {
   readonly values: ConnectionValues;
   readonly host: Host;
@@ -97,7 +99,7 @@ function missingIn(root: TrustedRoot, required: RequiredOfRoot): string | undefi
   const { certificates } = required;
   const isForCertificates =
     certificates !== undefined && material.certificateAuthorities.length > 0;
-  // An instance without logs of any kind has a timestamp authority in place of them.
+  // An instance without any logs has a timestamp authority instead.
   const isExcused = isForCertificates && certificates.excuses && excusedBy(root) !== undefined;
   if (certificates?.only === true && !isForCertificates) return 'certificate authority, and one';
   if (required.logs && logs.length === 0 && !isExcused) return 'transparency log, and a log entry';
@@ -114,7 +116,7 @@ function readBytes(path: string): Promise<Uint8Array> {
   return readBounded(path, limits.manifest, 'trusted-root: the file');
 }
 
-/** Parsing the included root takes as long as everything else before the first request, so it is done later. */
+/** Parsing the included root takes as long as all other work before the first request, so it is done later. */
 function includedRoot(): TrustedRoot {
   return {
     get source() {

@@ -1,4 +1,4 @@
-/** One verification, from options to report: the same for the action, the terminal and the library. */
+/** Runs a verification, from options to report, for the action, the terminal and the library. */
 
 import { defined } from '../defined.ts';
 import type { ConnectionValues } from '../options/connection.ts';
@@ -16,7 +16,7 @@ import { readKeys } from './keys.ts';
 import { type PolicyValues, policyOf } from './policy.ts';
 import type { StatementFolder } from './statement-folder.ts';
 
-/** The options that `verify` and `tree` have in common, or `tree` has fixed. */
+/** The options of `verify`; `tree` sets some of them to fixed values. */
 type VerifyRun = PolicyValues &
   AttestationValues &
   ConnectionValues &

@@ -19,7 +19,7 @@ export interface PublishCheck {
   readonly writes: boolean;
 }
 
-/** What a look at a manifest's stores has shown. */
+/** What a manifest's stores contain. */
 export interface StoreFacts {
   /** whether the `.sig` tag exists, or for attestations the `.att` tag */
   readonly hasTag: boolean;

@@ -1,4 +1,4 @@
-/** An error that another run would meet again, until something is changed. */
+/** An error that would occur again in the next run, until something is changed. */
 
 import { TrustError } from '../error.ts';
 

@@ -1,4 +1,4 @@
-/** Looks into a repository that may not exist yet. */
+/** Reads a repository that may not exist yet. */
 
 import { isAccessRefused } from '../registry/errors.ts';
 import type { WritableRepository } from '../registry/repository.ts';

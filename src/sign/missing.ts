@@ -1,4 +1,4 @@
-/** Makes and publishes what a plan lacks, once it is known that all of it can be published. */
+/** Makes and publishes the missing signatures of a plan, after checking that all of them can be published. */
 
 import { mapConcurrently } from '../async.ts';
 import type { Pausing } from '../http/backoff.ts';

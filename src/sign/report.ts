@@ -45,8 +45,8 @@ export const signedManifestReport = object({
 });
 export interface SignedManifestReport extends Infer<typeof signedManifestReport> {}
 
-/** One image on one registry. */
-export const signedImageReport = object({
+/** Of an image that the run was to sign or attest. */
+export const signedImageFields = {
   /** As the user wrote it. */
   reference: text,
   /** In full: docker.io/nicolas/webdis:0.1.24. */
@@ -56,6 +56,10 @@ export const signedImageReport = object({
   /** The reference by that digest: docker.io/nicolas/webdis@sha256:…. Not signed unless the outcome is verified. */
   pinned: optional(text),
   outcome,
+};
+
+/** One image on one registry. */
+export const signedImageReport = object(signedImageFields, {
   /** What is signed, the index first. Empty if nothing could be planned. */
   manifests: list<SignedManifestReport>(signedManifestReport),
   /** Who can read this image's signatures. `unknown` if only an index was signed, and not what it lists. */
@@ -65,11 +69,22 @@ export const signedImageReport = object({
 });
 export interface SignedImageReport extends Infer<typeof signedImageReport> {}
 
+/** Of a run that signs. */
+export const signingRunFields = {
+  ...runFields,
+  /** The key or the identity that signs. */
+  signer: trustedSigner,
+  /** The formats in which every signature or attestation is to be made. */
+  formats: list(signatureFormat),
+  /** Base URLs of the transparency logs, such as https://rekor.sigstore.dev. Empty if nothing is logged. */
+  logs: list(text),
+};
+
 /**
  * What a run of webdis-trust sign was to do, and what is in the registries now. Strings from registries are
  * not changed: escape them wherever you show them.
  */
-export const signReport = object(runFields, {
+export const signReport = object(signingRunFields, {
   schema: oneOf(signReportSchema),
   /** `verified`: everything is signed, and what the registry serves was verified. */
   outcome,
@@ -78,12 +93,6 @@ export const signReport = object(runFields, {
    * a signature is not served; 11 not found; 12 bytes or answers that do not verify.
    */
   exitCode,
-  /** The key or the identity that signs. */
-  signer: trustedSigner,
-  /** The formats in which every manifest is to be signed. */
-  formats: list(signatureFormat),
-  /** Base URLs of the transparency logs, such as https://rekor.sigstore.dev. Empty if nothing is logged. */
-  logs: list(text),
   /** Annotations in the signed claims. */
   annotations: map(text),
   /** Every image of the run, in the order in which they were given; only some of them if the run was stopped. */
@@ -100,7 +109,7 @@ export interface SignProgress {
   readonly requests: number;
 }
 
-/** A reader finds it in the registry. */
+/** Readers find it in the registry. */
 export function isThere({ state }: SignedReport): boolean {
   return state === 'present' || state === 'published';
 }

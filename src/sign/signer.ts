@@ -1,4 +1,4 @@
-/** Who signs: a key, or an identity for which certificates are fetched while the run lasts. */
+/** The signer of a run: a key, or an identity, for which certificates are fetched during the run. */
 
 import { X509Certificate } from 'node:crypto';
 import { TrustError } from '../error.ts';
@@ -49,10 +49,13 @@ export interface IdentitySignerOptions {
   readonly dryRun: boolean;
 }
 
-/** What is left of a certificate's time when the next one is fetched, in milliseconds; of a short time, a fifth. */
+/**
+ * The remaining time of a certificate at which the next one is fetched, in milliseconds; for a short lifetime, a
+ * fifth.
+ */
 const reserve = 120_000;
 
-/** For a provider whose names Fulcio forms in a way that is unknown here, the first certificate tells the name. */
+/** For a provider with unknown rules for names, the first certificate shows the name. */
 export async function openIdentitySigner(options: IdentitySignerOptions): Promise<IdentitySigner> {
   const token = await options.token();
   const likely = token.names.flatMap((name) => token.issuers.map((issuer) => exact(name, issuer)));
@@ -134,7 +137,7 @@ async function issue(options: IdentitySignerOptions) {
   const issuedFor = { token, spki: key.public.spki, root, sct, now: now() };
   const { der, x509, signer } = verifyIssued(chain, issuedFor);
   const [pem = '', ...authorities] = chain.map((one) => new X509Certificate(one).toString());
-  // From when it was asked for: the authority's clock need not agree with ours (fault 39).
+  // From the time of the request, because the authority's clock may differ from ours (fault 39).
   const lifetime = x509.notAfter.getTime() - x509.notBefore.getTime();
   const renewAt = new Date(asked.getTime() + lifetime - Math.min(reserve, lifetime / 5));
   const certified: SigningKey = {

@@ -104,7 +104,7 @@ export const bundle: Shape<SigstoreBundle> = (value, at) => {
     return fail(`${at}.verificationMaterial`, 'must name either a key or a certificate');
   }
   if (isOld && material.publicKey !== undefined) {
-    return fail(`${at}.mediaType`, 'is of an old version, which counts with a certificate only');
+    return fail(`${at}.mediaType`, 'has an old version, which is accepted only with a certificate');
   }
   const chain = material.x509CertificateChain?.certificates;
   if (chain !== undefined && !isOld) {

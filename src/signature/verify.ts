@@ -46,7 +46,7 @@ export function hasCertificate(candidate: Signed): boolean {
 /** Names the certificate's subject, and says that it is not verified. */
 function certificateFailure(candidate: Signed): Check {
   const names = certificateNames(candidate);
-  const wanted = 'a key is asked for, not an identity';
+  const wanted = 'a key is required, not an identity';
   if (names === undefined) {
     return failed('E_KEY', `it is signed with a certificate; ${wanted}`);
   }

@@ -5,8 +5,8 @@ import { X509Certificate } from '@sigstore/core';
 type Content = X509Certificate['root'];
 
 /**
- * Parses a certificate, and keeps what the library computes anew for every comparison and check: the encoding, and
- * whether an issuer signed it. That took most of the time of a verification. Throws errors of the library.
+ * Parses a certificate, and caches its encoding and whether an issuer signed it: the library computes both again for
+ * every check, which took most of the time of a verification. Throws errors of the library.
  */
 export function libraryCertificate(der: Uint8Array): X509Certificate {
   const certificate = X509Certificate.parse(Buffer.from(der));
@@ -34,7 +34,7 @@ function keepVerdicts(certificate: X509Certificate): void {
   };
 }
 
-/** The bytes that it was read from. The library's toDER() puts them together again, value by value. */
+/** The bytes that it was parsed from. The library's toDER() encodes them again, value by value. */
 export function encodeDer({ tag, value }: Content): Buffer {
   return encodeParts({ tag }, [value]);
 }

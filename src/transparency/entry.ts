@@ -25,13 +25,16 @@ export interface LogPolicy {
   readonly now: Date;
 }
 
-/** An entry of a transparency log that was verified. Everything in it is proven, except what its kind means. */
+/** A verified entry of a transparency log. All of its fields are proven. */
 export const logEntry = object({
   /** Host of the log's base URL. */
   log: text,
   /** Id of the log in lower-case hex. */
   logId: matching(/^[0-9a-f]+$/, 'is not lower-case hex'),
-  /** Decimal. For Rekor v1 with a signed entry timestamp: over all trees of the log; otherwise in the tree of the proof. */
+  /**
+   * Decimal. For Rekor v1 with a signed entry timestamp: over all trees of the log; otherwise in the tree of the
+   * proof.
+   */
   index: matching(/^[0-9]+$/, 'is not decimal'),
   /** Kind and version of the body, such as hashedrekord/0.0.1. */
   kind: text,

@@ -17,7 +17,7 @@ export interface Service {
   readonly refusalCode: ErrorCode;
   /** statuses that mean so, in addition to the usual ones */
   readonly refusalStatuses?: readonly number[];
-  /** requests hold a secret, and follow no redirect to another origin */
+  /** requests contain a secret, and are not redirected to another origin */
   readonly confidential?: boolean;
 }
 
@@ -46,7 +46,9 @@ export function post(
   });
 }
 
-/** Returns the response whatever its status, unless the transport retries it. Its size is limited to that of a bundle. */
+/**
+ * Returns the response whatever its status, unless the transport retries it. Its size is limited to that of a bundle.
+ */
 export async function ask(
   { name, url, accept: answers, confidential = false }: Service,
   transport: Transport,

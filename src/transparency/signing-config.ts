@@ -1,4 +1,7 @@
-/** Chooses logs, timestamp authorities and the certificate authority from a signing config, version 0.2 (protobuf-specs sigstore_trustroot.proto). */
+/**
+ * Chooses logs, timestamp authorities and the certificate authority from a signing config, version 0.2
+ * (protobuf-specs sigstore_trustroot.proto).
+ */
 
 import { TrustError } from '../error.ts';
 import type { JsonValue } from '../oci/json.ts';
@@ -80,7 +83,7 @@ export function chooseServices(
   }
 }
 
-/** Read for keyless signatures only. A config says nothing of how many: one is asked. */
+/** Read for keyless signatures only. A config does not say how many to use: one is used. */
 function chooseFulcio(services: JsonValue[] = [], now: Date): string {
   const caUrls = list(service)(services, 'signing config.caUrls');
   const any = { selector: 'ANY', count: undefined } as const;

@@ -50,7 +50,7 @@ export interface TrustedRoot {
   readonly material: TrustMaterial;
   /** what it was parsed from */
   readonly bytes: Uint8Array;
-  /** why this root is used in place of the newest one, which was asked for */
+  /** why this root is used although the newest one was requested */
   readonly fallback?: string;
 }
 
@@ -102,7 +102,7 @@ const log = object({ ...logFields, baseUrl: text });
 export const ctLog = object({ ...logFields, baseUrl: optional(text) });
 
 /**
- * Of certificates, or of timestamps.
+ * An authority that issues certificates or timestamps.
  *
  * @internal
  */

@@ -50,7 +50,7 @@ export async function fetchTrustedRoot(
   });
 }
 
-/** Verifies the files of an earlier run from the initial root, so that a changed copy is no danger (threat 106). */
+/** Verifies the files of an earlier run from the initial root, because someone may have changed them (threat 106). */
 export async function trustedRootFrom(
   files: TufFiles,
   repository: TufRepository,
@@ -66,7 +66,7 @@ async function update(
   const { fetchTarget } = await import('./updater.ts');
   const files = new Map(last);
   let asked = false;
-  // tuf-js puts the text of an error into another error.
+  // tuf-js puts the message of an error into another error.
   let failure: TrustError | undefined;
   const fetch = async (path: string, limit: number) => {
     asked = true;
@@ -108,7 +108,7 @@ function tufError(error: Error, { host }: URL, asked: boolean): TrustError {
 }
 
 function isRoot(path: string): boolean {
-  return /^\d+\.root\.json$/.test(path);
+  return path.endsWith('.root.json');
 }
 
 /** `12.snapshot.json` → `snapshot.json`, `targets/<hash>.x.json` → `targets/x.json` */

@@ -25,7 +25,7 @@ export async function fetchTarget(target: string, workflow: Workflow): Promise<U
   // tuf-js works on files. A folder for one run: other runs never see half of an update.
   const folder = await mkdtemp(join(tmpdir(), 'tuf-'));
   try {
-    const targetDir = join(folder, 'targets');
+    const targetDir = `${folder}/targets`;
     await mkdir(targetDir);
     await writeFile(join(folder, 'root.json'), workflow.root);
     for (const [name, bytes] of workflow.last) await writeFile(join(folder, name), bytes);
@@ -34,13 +34,13 @@ export async function fetchTarget(target: string, workflow: Workflow): Promise<U
       metadataDir: folder,
       targetBaseUrl: `${workflow.mirror}targets`,
       targetDir,
-      fetcher: fetcherOf(workflow, join(folder, 'download')),
+      fetcher: fetcherOf(workflow, `${folder}/download`),
     });
     const found = await updater.getTargetInfo(target);
     if (found === undefined) throw new Error(`there is no target ${target}`);
     return await readFile(await updater.downloadTarget(found));
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true });
   }
 }
 

@@ -1,4 +1,4 @@
-/** What makes one attestation count: its signer, and what its statement says. */
+/** Checks whether an attestation counts: its signer, and its statement. */
 
 import { contradiction } from '../attestation/agreement.ts';
 import { type Facts, readFacts } from '../attestation/facts.ts';

@@ -53,7 +53,7 @@ export function checkCandidate(
   };
 }
 
-/** A policy without any signer asks who made a signature, whatever made it. */
+/** With a policy without signers, `tree` finds out who made a signature, whether with a key or a certificate. */
 function asksForKey({ keys, identities }: Policy): boolean {
   return keys.length > 0 || identities.length === 0;
 }
@@ -76,7 +76,7 @@ export function checkMaker(candidate: Signed, policy: Policy, now: Date): Made {
     : byKey(candidate, signature.key, policy, now);
 }
 
-/** What is found out about who made a signature. */
+/** The result of the checks of who made a signature. */
 interface Made
   extends Pick<SignatureReport, 'signer' | 'certificate' | 'trustedRoot' | 'warnings' | 'good'> {
   readonly checks: Omit<SignatureReport['checks'], 'claims'>;
@@ -91,7 +91,10 @@ function rebuiltPayload(candidate: Candidate): Pick<SignatureReport, 'rebuilt'> 
   return { rebuilt: { code, message } };
 }
 
-/** With each root; the first with which all holds, else the first with which the log does. */
+/**
+ * Checks with each root. Returns the first result in which all checks pass, otherwise the first with a good log
+ * entry.
+ */
 function byKey(candidate: Signed, key: VerificationKey, policy: Policy, now: Date): Made {
   const all: Made[] = [];
   for (const root of policy.trustedRoots) {
@@ -130,7 +133,7 @@ function byKeyWith(
   };
 }
 
-const noKeyAsked = skipped('no key is asked for');
+const noKeyAsked = skipped('no key is required');
 
 /** A log entry names the key, so without the key that signed, there is nothing to compare it with. */
 const noKey = skipped('none of the keys made this signature');
@@ -174,7 +177,7 @@ function byCertificate(candidate: Signed, byKeys: Check, policy: Policy, now: Da
 function byIdentity({ subject, issuer }: CertificateNames): Check {
   const whole = issuer === undefined ? subject : `${subject}, issuer ${issuer}`;
   const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
-  return failed('E_KEY', `${by}; a key is asked for, not an identity`);
+  return failed('E_KEY', `${by}; a key is required, not an identity`);
 }
 
 function namedBy({ certificate, signer, checks }: CertificateResult): CertificateNames | undefined {
@@ -194,7 +197,9 @@ function unprovenNames(candidate: Signed): CertificateNames | undefined {
 
 type Claims = Pick<SignatureReport, 'dockerReference' | 'annotations'>;
 
-/** Reads the claims for the report. Call it only for signatures by an accepted signer: other claims are not reported. */
+/**
+ * Reads the claims for the report. Call it only for signatures by an accepted signer: other claims are not reported.
+ */
 function readClaims(candidate: Candidate, subject: Digest): Claims {
   try {
     return candidate.format === 'legacy'

@@ -1,4 +1,7 @@
-/** Verifies one image: resolves the reference, reads the tree, then checks the signatures of every manifest and coverage. */
+/**
+ * Verifies one image: resolves the reference, reads the tree, then checks the signatures of every manifest and
+ * coverage.
+ */
 
 import { mapConcurrently } from '../async.ts';
 import { isTrustError } from '../error.ts';
@@ -83,7 +86,7 @@ export async function verifyImage(task: ImageTask, context: ImageContext): Promi
   return toReport(task, digest, { manifests, readers, findings, ...attestations });
 }
 
-/** What is worth knowing about accepted signers: once for the image, and no reason to reject. */
+/** Warnings about accepted signers, once for the image. They are no reason to reject. */
 function aboutSigners(manifests: readonly ManifestReport[]): readonly Finding[] {
   const good = manifests.flatMap(({ signatures }) => signatures.filter((one) => one.good));
   const messages = new Set(good.flatMap(({ warnings = [] }) => warnings));
@@ -103,7 +106,10 @@ function verdictsFor({ nodes }: ImageTree, context: ImageContext): Promise<Manif
   });
 }
 
-/** Without a demand for signatures, only those of attestation manifests matter, which vouch for statements about platforms. */
+/**
+ * Without a demand for signatures, only those of attestation manifests matter, which vouch for statements about
+ * platforms.
+ */
 function isAsked({ role }: ImageNode, { policy: { attestations } }: ImageContext): boolean {
   if (attestations?.signatures !== 'ignored') return true;
   return role === 'attestation' && attestations.requirements.some(({ on }) => on !== 'index');

@@ -98,7 +98,9 @@ function lacking(signatures: readonly SignatureReport[], policy: Policy): readon
   );
 }
 
-/** cosign accepts any attestation by the key as a signature (cosign-formats.md §3.4); this tool does not (threat 59). */
+/**
+ * cosign accepts any attestation by the key as a signature (cosign-formats.md §3.4); this tool does not (threat 59).
+ */
 function noSignature({ type }: OtherArtifact): Pick<IgnoredMaterial, 'code' | 'message'> {
   if (isNotationType(type)) {
     const message = 'a Notation signature, not a cosign signature; notation verify can check it';
@@ -171,7 +173,7 @@ function rebuiltPayloads(node: ImageNode, { signatures }: CheckedSignatures): re
   return [finding('E_COVER', lacks, { ...about, advice })];
 }
 
-/** Of a run that asks for no signatures of this manifest: nothing is known, and nothing is claimed. */
+/** The result if no signature of this manifest is required: it is neither verified nor rejected. */
 export function notAsked(node: ImageNode): ManifestVerdict {
   return {
     node,

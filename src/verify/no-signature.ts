@@ -45,15 +45,15 @@ export function explainFailure(
     const names = missing.map(describeSigner).join(' and by ');
     return unsigned(
       node,
-      `${what} has a signature that counts, and none by ${names}: each signer must have signed`,
-      'ask the publisher to sign with both, or leave out require-all-signers',
+      `${what} has a valid signature, but none by ${names}: every signer must have signed`,
+      'ask the publisher to sign with both, or omit require-all-signers',
     );
   }
   const failures = signatures.flatMap(firstFailure);
   const failed = failures.find(isUndetermined) ?? failures[0];
   if (failed !== undefined) {
     const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : '';
-    const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
+    const message = `${what} has signatures, but none is accepted: ${failed.message}${others}`;
     return { ...failed, message };
   }
   const broken = errors[0];
@@ -64,7 +64,7 @@ export function explainFailure(
   if (ignored.some(({ type }) => isNotationType(type))) {
     return unsigned(
       node,
-      `${what} carries a Notation signature, and none that cosign made`,
+      `${what} has a Notation signature, but no cosign signature`,
       'verify it with notation verify, or ask the publisher to sign it with cosign as well',
     );
   }
@@ -119,7 +119,7 @@ function adviceAbout(
   const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
   return inputs.length === 0
     ? undefined
-    : `if this is who should sign, ask for this signer: ${inputs.join(' and ')}`;
+    : `if this is the right signer, require it: ${inputs.join(' and ')}`;
 }
 
 export function unreadable(skipped: readonly string[]): readonly IgnoredMaterial[] {

@@ -131,13 +131,13 @@ function findingsAbout(group: ParityGroup, mode: ParityReport['mode']): readonly
   const findings: Finding[] = [];
   if (group.digests === 'different') {
     const advice =
-      'the tag was moved on one registry only: pull neither until you know which is right';
+      'the tag was moved on one registry only: do not pull from either until you know which one is right';
     findings.push(finding('E_DRIFT', `${names} have different digests`, { advice }));
   }
   if (group.signatures === 'different') {
     const images = [...new Set(group.missing.map(({ image }) => image))].join(' and ');
     findings.push(
-      finding('E_DRIFT', `${names} do not carry the same signatures: ${images} lacks some`, {
+      finding('E_DRIFT', `${names} do not have the same signatures: ${images} lacks some`, {
         severity: mode === 'true' ? 'error' : 'warning',
         advice: 'the report lists each; the publisher can mirror them again',
       }),
@@ -153,6 +153,6 @@ function unknownSignatures(group: ParityGroup, images: readonly ImageReport[]): 
   // Without unread material, the image has its own finding: it could not be read, or differs.
   if (first === undefined) return [];
   const names = group.images.join(' and ');
-  const message = `could not check whether ${names} carry the same signatures: ${first.message}`;
+  const message = `could not check whether ${names} have the same signatures: ${first.message}`;
   return [finding(first.code, message)];
 }

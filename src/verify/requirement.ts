@@ -1,4 +1,4 @@
-/** Whether a required attestation is there: on one manifest, and in the places that the requirement names. */
+/** Decides whether a required attestation exists, on one manifest and wherever the requirement asks for it. */
 
 import { whyNot } from '../attestation/check.ts';
 import type { UnusableAttestation } from '../attestation/discover.ts';
@@ -127,12 +127,12 @@ export function resultOf(
     ({
       outcome: 'rejected',
       code: 'E_ATTESTATION',
-      message: `${what} has a ${name} attestation, but none that counts: ${why}`,
+      message: `${what} has a ${name} attestation, but none is accepted: ${why}`,
     }) as const;
   if (first !== undefined) {
-    return bad(`each signer must have signed, and there is none by ${lacking.join(' and by ')}`);
+    return bad(`every signer must have signed, and there is none by ${lacking.join(' and by ')}`);
   }
-  // One that counts, and says something else than required, explains most.
+  // An attestation that counts, but has other facts than required, explains most.
   const best = whys.find(({ report }) => report.good) ?? whys[0];
   if (best?.why !== undefined) {
     const others = whys.length > 1 ? ` (the best of ${whys.length})` : '';
@@ -177,7 +177,7 @@ function missing(
     return { message, advice: 'the publisher can attach one with webdis-trust attest' };
   }
   return {
-    message: `${message}; what buildx wrote about it does not count, because its attestation manifest carries no signature that counts`,
+    message: `${message}; the statement of buildx is not accepted, because its attestation manifest has no valid signature`,
     advice:
       'the publisher can sign the attestation manifests, too: webdis-trust sign does, as cosign sign --recursive',
   };

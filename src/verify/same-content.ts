@@ -1,4 +1,4 @@
-/** Registries of one image carry the same signatures: what was found out about the same bytes is used again. */
+/** Caches the result for each signature, because all registries of an image have the same signatures. */
 
 import { createHash } from 'node:crypto';
 import type { Candidate } from '../signature/candidate.ts';
@@ -10,7 +10,8 @@ export class SameContent<Result> {
   readonly #runs = new WeakMap<object, Map<string, Result>>();
 
   /**
-   * @param run what the result depends on in addition to the candidate's content: an object of one run, such as its policy
+   * @param run what the result depends on in addition to the candidate's content: an object of one run, such as its
+   *   policy
    * @param verify depends on nothing else; what it throws is not kept
    */
   once(run: object, candidate: Candidate, verify: () => Result): Result {
@@ -26,7 +27,7 @@ export class SameContent<Result> {
   }
 }
 
-/** Of everything in it but where it was found: a hash, with lengths so that no parts are taken for others. */
+/** A hash of everything except where it was found. It includes lengths, so that the parts are unambiguous. */
 function contentKey(candidate: Candidate): string {
   const parts =
     candidate.format === 'bundle'

@@ -45,7 +45,11 @@ describe('a predicate', () => {
     ['threat 179: a key twice inside', '{"b":[{"a":1,"\\u0061":2}]}', /duplicate key "a"/],
     ['threat 179: two documents', '{}{}', /is not strict JSON/],
     ['threat 179: another character set', Buffer.from([0x7b, 0xff, 0x7d]), /not valid UTF-8/],
-    ['a whole statement', '{"_type":"x","subject":[],"predicateType":"x"}', /whole statement/],
+    [
+      'a whole statement',
+      '{"_type":"x","subject":[],"predicateType":"x"}',
+      /whole in-toto statement/,
+    ],
   ] as const;
   for (const [name, text, message] of refusals) {
     test(`${name}: E_INPUT`, () => {
@@ -89,7 +93,13 @@ describe('threat 181: predicates for platforms', () => {
         platform: { os: 'windows', architecture: 'amd64', 'os.version': version },
       });
     const image = index([windows('10.0.17763.1'), windows('10.0.20348.1')]);
-    return refused(t, onPlatforms({ 'windows/amd64': '{}' }), 'E_INPUT', /stands for/, image);
+    return refused(
+      t,
+      onPlatforms({ 'windows/amd64': '{}' }),
+      'E_INPUT',
+      /matches .* and .*: give one/,
+      image,
+    );
   });
 
   it('some are enough with partial', async (t) => {
@@ -146,7 +156,13 @@ describe('statements of buildx', () => {
   it('threat 178: about a platform that is not in the index: E_MANIFEST', (t) => {
     const platform = platformImage('linux/amd64');
     const stray = attestationManifest(platformImage('linux/amd64', 'evil'));
-    return refused(t, buildx(), 'E_MANIFEST', /about no platform/, index([platform, stray]));
+    return refused(
+      t,
+      buildx(),
+      'E_MANIFEST',
+      /does not belong to a platform/,
+      index([platform, stray]),
+    );
   });
 
   it('threat 178: about the index itself, or another attestation manifest: E_MANIFEST', (t) => {
@@ -156,7 +172,7 @@ describe('statements of buildx', () => {
       t,
       buildx(),
       'E_MANIFEST',
-      /no platform/,
+      /does not belong to a platform/,
       index([platform, first, attestationManifest(first)]),
     );
   });
@@ -170,7 +186,7 @@ describe('statements of buildx', () => {
       image([{ predicateType: signaturePredicate }]),
     ));
 
-  it('threat 179: a predicate that is no object: E_MANIFEST', (t) =>
+  it('threat 179: a predicate that is not an object: E_MANIFEST', (t) =>
     refused(t, buildx(), 'E_MANIFEST', /is not an object/, image([{ predicate: [] }])));
 
   it('of a type that one platform lacks: E_COVER; with partial, the rest', async (t) => {

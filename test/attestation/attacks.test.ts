@@ -112,7 +112,7 @@ describe('threat 162: a type that only an annotation names', () => {
     assertMissing(await run('spdxjson on=index'), /no spdxjson attestation/);
   });
 
-  test('without an annotation, the statement tells', async () => {
+  test('without an annotation, the statement decides', async () => {
     attachBytes(
       registry,
       image.digest,
@@ -145,7 +145,7 @@ describe('threat 163: a good-looking predicate by another signer', () => {
     assertBad(await run('slsaprovenance1 by=me@example.com', labPolicy), /not by me@example.com/);
   });
 
-  test('a payload that is no statement', async () => {
+  test('a payload that is not a statement', async () => {
     attach(registry, image.digest, { payloadType: 'text/plain' });
     assertBad(await run('spdxjson on=index'), /of type "text\/plain"/);
   });
@@ -218,7 +218,7 @@ describe('threat 165: one platform speaks for all', () => {
 describe('threat 166: what buildx wrote, without a signature on its manifest', () => {
   test('a signature on the index is not enough', async () => {
     put(registry, repository, bundleReferrer(image.digest));
-    assertMissing(await run('slsaprovenance1 on=platforms'), /carries no signature that counts/);
+    assertMissing(await run('slsaprovenance1 on=platforms'), /has no valid signature/);
   });
 
   test('nor is one by another key', async () => {
@@ -238,6 +238,47 @@ describe('threat 166: what buildx wrote, without a signature on its manifest', (
     assertVerified(report);
     const [found] = report.images[0]?.manifests[1]?.attestations ?? [];
     assert.deepEqual([found?.store, found?.signer?.kind], ['buildx', 'key']);
+  });
+});
+
+describe('an attestation whose blob or manifest the registry lost', () => {
+  const lose = (text: string) => {
+    const { blobs } = registry.store.repository(repository);
+    const lost = [...blobs].filter(([, bytes]) => Buffer.from(bytes).includes(text));
+    assert.ok(lost.length > 0);
+    for (const [digest] of lost) blobs.delete(digest);
+  };
+  const lacks = async (requirement: string, message: RegExp) => {
+    const report = await run(requirement);
+    assert.equal(report.outcome, 'rejected');
+    assert.match(JSON.stringify(report.images[0]), message);
+  };
+
+  test('a statement of buildx', async () => {
+    signBundles(registry, repository, image);
+    lose('https://slsa.dev/provenance/v1');
+    await lacks(
+      'slsaprovenance1 on=platforms',
+      /an attestation manifest names a blob that the registry lacks/,
+    );
+  });
+
+  test('a bundle', async () => {
+    attach(registry, image.digest);
+    lose('dsseEnvelope');
+    await lacks('spdxjson on=index', /an attestation names a blob that the registry lacks/);
+  });
+
+  test('a referrer', async () => {
+    const digest = attach(registry, image.digest);
+    const { bytes = Buffer.alloc(0), mediaType = '' } =
+      registry.store.repository(repository).manifests.get(digest) ?? {};
+    registry.settings.referrersApi = 'off-404';
+    const entry = { mediaType, digest, size: bytes.length };
+    const list = index([{ bytes, mediaType, digest, blobs: [], children: [], entry }]);
+    put(registry, repository, list, image.digest.replace(':', '-'));
+    registry.store.repository(repository).removeManifest(digest);
+    await lacks('spdxjson on=index', /a referrer is listed, but the registry does not have it/);
   });
 });
 
@@ -320,10 +361,7 @@ describe('threat 168: a predicate that says something twice', () => {
       digest: { gitCommit: 'b'.repeat(40) },
     });
     attach(registry, image.digest, { type: types.slsa, predicate: JSON.stringify(document) });
-    assertBad(
-      await run(`slsaprovenance1 source-digest=${'a'.repeat(40)}`),
-      /does not say source-digest/,
-    );
+    assertBad(await run(`slsaprovenance1 source-digest=${'a'.repeat(40)}`), /has no source-digest/);
   });
 });
 
@@ -355,7 +393,7 @@ describe('threat 169: enormous predicates, and many of them', () => {
     assert.equal(blobs.length, limits.attestations);
   });
 
-  test('types that are not asked for are neither fetched nor counted', async () => {
+  test('types that are not requested are neither fetched nor counted', async () => {
     for (let at = 0; at <= limits.attestations; at += 1) {
       attach(registry, image.digest, { type: types.slsa, predicate: `{"n":${at}}` });
     }
@@ -380,7 +418,7 @@ describe('threat 169: enormous predicates, and many of them', () => {
   });
 });
 
-describe('threat 170: what is no statement', () => {
+describe('threat 170: anything but a statement', () => {
   for (const [what, predicate] of [
     ['a list', '[]'],
     ['a text', '"x"'],
@@ -484,7 +522,7 @@ describe('threat 172: an attestation of an older build of the same repository', 
 
     test(`${fact} is required, and the provenance does not say it`, async () => {
       attach(registry, image.digest, { type: types.slsa, predicate: '{}' });
-      assertBad(await run(`slsaprovenance1 ${fact}=${wanted}`), new RegExp(`does not say ${fact}`));
+      assertBad(await run(`slsaprovenance1 ${fact}=${wanted}`), new RegExp(`has no ${fact}`));
     });
   }
 });
@@ -541,7 +579,7 @@ describe('threat 174: what could not be read is neither missing nor good', () =>
     assert.equal((await run('slsaprovenance1 on=platforms')).outcome, 'undetermined');
   });
 
-  test('a bad one beside a good one hides nothing, and is reported', async () => {
+  test('a bad one next to a good one hides nothing, and is reported', async () => {
     attach(registry, image.digest, { signer: stranger });
     attachBytes(registry, image.digest, Buffer.from('{'), types.spdx);
     attach(registry, image.digest);
@@ -567,9 +605,9 @@ describe('threat 174: what could not be read is neither missing nor good', () =>
 
 describe('threat 175: a demand that is lost', () => {
   for (const [line, says] of [
-    ['spdxjsn', /is spdxjson meant/],
-    ['spdxjson on=platfroms', /is platforms meant/],
-    ['slsaprovenance1 sourceref=a', /is source-ref meant/],
+    ['spdxjsn', /did you mean spdxjson/],
+    ['spdxjson on=platfroms', /did you mean platforms/],
+    ['slsaprovenance1 sourceref=a', /did you mean source-ref/],
     ['slsaprovenance1 builder=', /builder has no value/],
     ['slsaprovenance1 builder=a builder=b', /builder is given twice/],
     ['slsaprovenance1 source-digest=abc', /whole commit/],
@@ -588,7 +626,7 @@ describe('threat 175: a demand that is lost', () => {
     const { key } = stranger;
     attach(registry, image.digest);
     const both = { keys: [...testPolicy.keys, key], requireAllSigners: true } as const;
-    assertBad(await run('spdxjson on=index', both), /each signer must have signed/);
+    assertBad(await run('spdxjson on=index', both), /every signer must have signed/);
     attach(registry, image.digest, { signer: stranger });
     assertVerified(await run('spdxjson on=index', both));
   });

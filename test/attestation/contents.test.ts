@@ -26,7 +26,7 @@ test('statements of VEX by their status; another status is not quoted', () => {
   assert.equal(count('https://openvex.dev/ns', { statements: [] }), '0 statements');
 });
 
-test('other types and other shapes have no counts, and are no error', () => {
+test('other types and other shapes have no counts, and are not an error', () => {
   assert.equal(count('https://spdx.dev/Document', { statements: [] }), undefined);
   assert.equal(count(`${vex}/more`, { statements: [] }), undefined);
   for (const predicate of [[], 'text', {}, { scanner: [] }, { scanner: { result: 7 } }])

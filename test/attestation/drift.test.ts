@@ -117,7 +117,7 @@ test('a state that was written before the ledger had attestations', async () => 
   assert.equal((await check({ state })).state, 'drift');
 });
 
-test('what cannot be read is no drift', async () => {
+test('what cannot be read is not drift', async () => {
   await init();
   const tag = attestationTag(arm64.digest);
   copy.faults.add({ when: { path: tag, times: Infinity }, do: { status: 403 } });

@@ -88,6 +88,18 @@ for (const [what, type, predicate, facts] of [
   test(what, () => assert.deepEqual(read(type, predicate), facts));
 }
 
+test('BuildKit with SOURCE_DATE_EPOCH: a time in nanoseconds is no reason to refuse the provenance', () => {
+  const llb = '{"llbDefinition":[{"op":{"file":{"mkdir":{"timestamp":1790000000000000000}}}}]}';
+  const predicate = JSON.stringify(
+    v1({ uri: `https://github.com/me/app.git#${commit}` }, { buildkit_metadata: { source: 0 } }),
+  ).replace('{"source":0}', llb);
+  assert.deepEqual(readFacts(types.slsa, Buffer.from(predicate)), {
+    buildType: buildkit,
+    sourceRepository: 'https://github.com/me/app',
+    sourceDigest: commit,
+  });
+});
+
 test('the commit is that of the repository, among dependencies of others', () => {
   const document = JSON.parse(provenance());
   document.buildDefinition.resolvedDependencies.unshift({

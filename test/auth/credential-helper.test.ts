@@ -34,7 +34,7 @@ test('the program is asked for the server on its standard input', async () => {
   assert.deepEqual(asked, [['docker-credential-ecr-login_1.0', 'public.ecr.aws']]);
 });
 
-test('threat 123: what is no plain name is run as nothing', async () => {
+test('threat 123: anything but a plain name is run as nothing', async () => {
   for (const name of ['', '../x', 'a b', 'a;b', '$a', 'a\n', '\u00e4', '/bin/sh']) {
     await assert.rejects(ask(answer('u', 's'), 0, name), {
       code: 'E_INPUT',
@@ -54,7 +54,7 @@ test('threat 115: a failure says why in words of ours, and never what the helper
   await refused(ask('SECRET', 1), 'it ended with exit code 1');
   const broken = async () => Promise.reject(new Error('SECRET'));
   await refused(askHelper('x', 'a.example', broken), 'it could not be run');
-  const odd = 'its answer is not the JSON that is expected';
+  const odd = 'its output is not the expected JSON';
   for (const text of [
     '',
     'SECRET',

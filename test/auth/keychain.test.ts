@@ -90,7 +90,7 @@ test('helper: the user `<token>` marks an identity token; an empty secret is non
 });
 
 for (const name of ['../evil', 'a b', '', '$(x)', 'a/b', 'a;b', 'ä']) {
-  test(`helper: ${JSON.stringify(name)} is no name, and nothing is run`, async () => {
+  test(`helper: ${JSON.stringify(name)} is not a name, and nothing is run`, async () => {
     const { find, asked } = setUp({ files: { 'c.json': { credHelpers: { 'a.example': name } } } });
     await assert.rejects(find('a.example/x'), { code: 'E_INPUT' });
     assert.deepEqual(asked, []);

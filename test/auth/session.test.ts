@@ -84,7 +84,7 @@ test('session: a first request that fails does not delay the others', async (t) 
   );
 });
 
-test('session: Basic only when it is asked for, then at once', async (t) => {
+test('session: Basic only when it is requested, then at once', async (t) => {
   const server = await startScripted(t, ({ headers }) =>
     headers.authorization === aliceBasic
       ? manifest.reply
@@ -127,7 +127,7 @@ test('fault 13: a token that expires is renewed once, for all requests together'
   assert.equal(after.length, 3 + 1 + 3);
 });
 
-test('fault 13: a new token that is refused is not asked for again', async (t) => {
+test('fault 13: a new token that is refused is not requested again', async (t) => {
   const server: Scripted = await startScripted(t, ({ path }) =>
     path.startsWith('/token') ? { body: { token: 'x' } } : unauthorized(server),
   );
@@ -138,7 +138,7 @@ test('fault 13: a new token that is refused is not asked for again', async (t) =
   assert.equal(server.received.length, 4);
 });
 
-test('fault 15: the scope of a new challenge is asked for, once, and kept', async (t) => {
+test('fault 15: the scope of a new challenge is requested, once, and kept', async (t) => {
   const scopesOf = ({ path }: Received) => new URL(path, 'http://x').searchParams.getAll('scope');
   const server: Scripted = await startScripted(t, (request) => {
     if (request.path.startsWith('/token')) {

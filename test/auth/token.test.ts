@@ -119,16 +119,16 @@ test('threat 114: an error body of any length does not take its status back', as
 });
 
 for (const body of ['{}', 'no JSON', '[]', '{"token":7}', '{"token":"a\\nb"}', '{"token":"ü"}']) {
-  test(`token: ${body} is no token`, async (t) => {
+  test(`token: ${body} is not a token`, async (t) => {
     const server = await start(t, () => ({ body }));
     await assert.rejects(connect(t).repository(server).manifest('1'), {
       code: 'E_AUTH',
-      message: `${server.host} answered with something that is no token`,
+      message: `${server.host} did not answer with a token`,
     });
   });
 }
 
-test('threat 115: tokens and passwords are reported for masking, and stand in no error', async (t) => {
+test('threat 115: tokens and passwords are reported for masking, and are in no error', async (t) => {
   const server: Scripted = await startScripted(t, ({ path, headers }) => {
     if (path.startsWith('/token')) return { body: { token: 'top-secret' } };
     const realm = `${server.origin}/token`;

@@ -83,10 +83,10 @@ test('--version is the version of the package', async () => {
 
 test('slips get a hint', async () => {
   const hints = {
-    sing: /is sign meant\?/,
-    miror: /is mirror meant\?/,
-    vrify: /no verb "vrify"; is verify meant\?/,
-    'nicolas/webdis:1': /is "verify nicolas\/webdis:1" meant\?/,
+    sing: /did you mean sign\?/,
+    miror: /did you mean mirror\?/,
+    vrify: /no verb "vrify"; did you mean verify\?/,
+    'nicolas/webdis:1': /did you mean "verify nicolas\/webdis:1"\?/,
     dance: /no verb "dance" \(--help lists them\)/,
   };
   for (const [verb, says] of Object.entries(hints)) {

@@ -45,7 +45,7 @@ test('on a terminal: asked twice for a new key', async () => {
   );
 });
 
-test('the end of input at a prompt is no password', async () => {
+test('the end of input at a prompt is not a password', async () => {
   const { input, output } = terminal('\u0004');
   await assert.rejects(askOn(input, output, never)('existing'), (error) =>
     isTrustError(error, 'E_INPUT'),

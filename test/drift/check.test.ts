@@ -264,7 +264,7 @@ test('a signature that only one registry has, and the ledger does not know', asy
   assert.equal(differenceOf(report, 'signature-added').fix, undefined);
 });
 
-test('merged signature tags and fallback indexes are no drift: content counts', async () => {
+test('merged signature tags and fallback indexes are not drift: content counts', async () => {
   const image = new Image('2.0.0', 'both').put(hub);
   const digest = image.part.digest;
   const own = await ledgerOf([hub], '2.0.0');
@@ -330,7 +330,7 @@ test('with --blobs, a layer that is gone is found, and asked for once', async ()
   }
 });
 
-test('with --blobs, where a HEAD is refused one byte is asked for', async () => {
+test('with --blobs, where a HEAD is refused one byte is requested', async () => {
   ecr.settings.headBlobs = '401';
   const layer = JSON.parse(Buffer.from(last.part.children[0]?.bytes ?? []).toString()).layers[0]
     .digest;
@@ -346,7 +346,7 @@ test('with --blobs, where a HEAD is refused one byte is asked for', async () => 
   );
 });
 
-test('a registry that answers every HEAD with 404 is no drift, and what is gone there is', async () => {
+test('a registry that answers every HEAD with 404 is not drift, and what is gone there is', async () => {
   const { state } = await check(both, { ledger });
   const when = { method: 'HEAD', times: Number.POSITIVE_INFINITY };
   ecr.faults.add({ when, do: { status: 404 } });
@@ -361,7 +361,7 @@ test('a registry that answers every HEAD with 404 is no drift, and what is gone 
   assert.deepEqual(kinds((await check(both, { ledger })).report), ['1 tag-missing 0.1.25']);
 });
 
-test('a bundle that was written anew without the key is no other signature', async () => {
+test('a bundle that was written again without the key is not an other signature', async () => {
   const { state } = await check(both, { ledger });
   const subject = last.part.digest;
   const stored = held(ecr).manifest(bundleOf(subject));

@@ -143,7 +143,7 @@ test('the reusable workflow runs the action of its own commit, and of no tag or 
   }
 });
 
-test('a runner that does not say which commit the workflow is of ends the job', () => {
+test('a runner that does not provide the commit of the workflow ends the job', () => {
   const commit = 'a'.repeat(40);
   const folder = mkdtempSync(join(tmpdir(), 'own-'));
   try {
@@ -170,7 +170,7 @@ test('a runner that does not say which commit the workflow is of ends the job', 
           encoding: 'utf8',
         });
         assert.equal(done.status, exit, `${repository} ${sha}: ${done.stdout}`);
-        if (exit === 1) assert.match(done.stdout, /^::error::The runner does not say/);
+        if (exit === 1) assert.match(done.stdout, /^::error::The runner does not provide/);
         else
           assert.equal(
             readFileSync(output, 'utf8'),

@@ -185,7 +185,7 @@ test('fault 47: nothing is opened about a registry before it was away so many ru
   assert.deepEqual(reported(plan(samples.fine(), { open })), ['close 1']);
 });
 
-test('runs in between begin the count anew', () => {
+test('runs in between restart the count', () => {
   const report = samples.away();
   const { runs } = inARow(report, 2);
   const broken = { runs: [...runs, samples.pastRun(samples.fine()), samples.pastRun(report)] };
@@ -328,7 +328,7 @@ test('an issue that a person closed stays closed until it changes, and takes no 
   );
 });
 
-test('an issue that a check closed is opened anew when the difference is back', () => {
+test('an issue that a check closed is opened again when the difference is back', () => {
   const report = samples.drifted();
   const open = after(plan(report));
   const closed = open.map((issue) => ({

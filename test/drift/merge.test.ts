@@ -91,7 +91,7 @@ test('of a registry, drift in one part outweighs what could not be found out in 
   assert.deepEqual(states('ok', 'ok', 1), ['unreachable', 'unreachable']);
 });
 
-test('parts that were allowed to speak http to other registries are no parts of one check', () => {
+test('parts that were allowed to speak http to other registries are not parts of one check', () => {
   const other = part(2);
   const registries = registriesOf(other, [{ insecure: true }]);
   assert.throws(() => mergeReports([part(1), { ...other, registries } as DriftReport], none), {

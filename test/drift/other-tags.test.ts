@@ -50,7 +50,7 @@ const at = (one: { readonly host: string }, tag: string) => `${one.host}/${repos
 const run = (state?: State, which: Ledger = ledger) =>
   check(both, { ledger: which, ...(state === undefined ? {} : { state }) });
 
-test('an unsigned version that is pushed anew each day, with latest, is drift on the first', async () => {
+test('an unsigned version that is pushed again each day, with latest, is drift on the first', async () => {
   let state: State | undefined;
   for (const day of [1, 2, 3]) {
     held(ecr).tags.delete(`9.9.${day - 1}`);
@@ -67,7 +67,7 @@ test('an unsigned version that is pushed anew each day, with latest, is drift on
   }
 });
 
-test('a signed version that is pushed anew each day is drift on the second', async () => {
+test('a signed version that is pushed again each day is drift on the second', async () => {
   held(ecr).tags.set('9.9.1', next.part.digest);
   const first = await run();
   assert.equal(first.report.state, 'ok');

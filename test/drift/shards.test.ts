@@ -43,7 +43,7 @@ test('every release is in one part, and a new one moves none of the others', () 
   assert.deepEqual(planShards(2), { include: [{ shard: '1/2' }, { shard: '2/2' }] });
 });
 
-test('what is no part of parts', () => {
+test('anything but a part of parts', () => {
   for (const text of ['', '0/2', '3/2', '1', '1/0', 'a/b', '1/2/3', '-1/2', '01/2']) {
     assert.throws(() => parseShard(text), RangeError);
   }
@@ -103,7 +103,7 @@ test('the part that looks at tags is missing: what was seen before is not forgot
   assert.ok(kinds(third.report).includes('1 tag-unknown 0.2.0'));
 });
 
-test('reports that are no parts of one check', () => {
+test('reports that are not parts of one check', () => {
   const [first, second] = parts as [DriftReport, DriftReport];
   const cases: readonly (readonly DriftReport[])[] = [
     [],

@@ -121,7 +121,7 @@ test('with --blobs, it is reported once', async () => {
   assert.deepEqual(kinds(report), ['1 signature-missing 0.1.24']);
 });
 
-test('a HEAD that denies what a GET serves is no loss', async () => {
+test('a HEAD that denies what a GET serves is not a loss', async () => {
   image.put(hub).put(ecr);
   const ledger = await ledgerOf([hub]);
   ecr.faults.add({
@@ -134,7 +134,7 @@ test('a HEAD that denies what a GET serves is no loss', async () => {
   }
 });
 
-test('fault 47: a blob that cannot be asked for is neither lost nor there', async () => {
+test('fault 47: a blob that cannot be requested is neither lost nor there', async () => {
   image.put(hub).put(ecr);
   const ledger = await ledgerOf([hub]);
   const blob = blobsOf(ecr, child).legacy;
@@ -167,7 +167,7 @@ test('of two registries that both lost it, no command brings it back', async () 
   assert.ok(report.differences.every(({ fix }) => fix === undefined));
 });
 
-test('a bundle that is an attestation may be lost: it is no signature', async () => {
+test('a bundle that is an attestation may be lost: it is not a signature', async () => {
   ecr.settings.referrersApi = 'off-404';
   image.put(hub).put(ecr);
   const predicateType = 'https://slsa.dev/provenance/v1';

@@ -36,6 +36,8 @@ for (const [kind, numbers, variant, tags] of [
     '',
     ['main', 'edge', 'nightly', 'dev', '2024050a', '0123abc', 'a', 'x86', 'v1beta'],
   ],
+  // A version is no part of a word.
+  ['other', '', '2-3', ['0x1.2.3']],
   // A known word is the whole name.
   ['other', '', '', ['unstable', 'stablex', 'xlatest', 'latestx', 'preslim', 'alpinex', 'xlts']],
   ['other', '', '1', ['pr-1', 'build-1']],
@@ -110,7 +112,7 @@ test('a date is a release only where the ledger has dates, and 1.2.3 only where 
   assert.deepEqual([chosen.older, chosen.foreign], [['20261031'], ['1.2.3']]);
 });
 
-test('what the run before saw is asked for, whether the list has it or not', () => {
+test('what the run before saw is requested, whether the list has it or not', () => {
   const before = ['0.9.0', '0.9.1'].map((tag) => `${place.name}:${tag}`);
   const elsewhere = 'registry.example/app2:0.9.2';
   const { versions } = choose(['0.9.1'], [...before, elsewhere]);

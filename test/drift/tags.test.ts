@@ -201,7 +201,7 @@ test('latest is the highest that is final', async () => {
   assert.equal((await check(both, { ledger: { ...ledger, releases } })).report.state, 'ok');
 });
 
-test('fault 47: latest that cannot be read is no drift', async () => {
+test('fault 47: latest that cannot be read is not drift', async () => {
   held(hub).tags.set('latest', highest.part.digest);
   ecr.faults.add({
     when: { path: 'manifests/latest', times: always },
@@ -211,7 +211,7 @@ test('fault 47: latest that cannot be read is no drift', async () => {
   assert.deepEqual([report.state, report.differences], ['unreachable', []]);
 });
 
-test('fault 14: latest of a repository that shows nothing is no drift', async () => {
+test('fault 14: latest of a repository that shows nothing is not drift', async () => {
   held(hub).tags.set('latest', highest.part.digest);
   ecr.faults.add({ when: { times: always }, do: { status: 404 } });
   const { report } = await check(both, { ledger });

@@ -293,7 +293,7 @@ test('a merged signature tag is looked at, found good, and unchanged from then o
   assert.equal(third.report.releases[0]?.images[1]?.looked, 'unchanged');
 });
 
-test('a platform with a sha512 digest: its signatures are bundles, and no tag is asked for', async () => {
+test('a platform with a sha512 digest: its signatures are bundles, and no tag is requested', async () => {
   const children = ['linux/amd64', 'linux/arm64'].map((name) => bySha512(platformImage(name)));
   const odd = new Image('0.1.24', 'bundles', index(children)).put(hub).put(ecr);
   const ledger = await ledgerOf([hub]);

@@ -102,7 +102,7 @@ test('killed in the middle: outputs say false (threat 133)', async () => {
   }
 });
 
-test('an unhandled rejection and an unexpected end are no success (threat 133)', async () => {
+test('an unhandled rejection and an unexpected end are not a success (threat 133)', async () => {
   for (const code of ['Promise.reject(new Error("lost"))', 'setImmediate(() => process.exit())']) {
     const run = await runAction(inputs, { node: ['--import', `data:text/javascript,${code}`] });
     assert.notEqual(run.exitCode, 0);

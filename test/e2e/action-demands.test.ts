@@ -43,7 +43,7 @@ async function refused(action: Action, inputs: Record<string, string>, says: str
   const [error, ...others] = ended.annotations;
   assert.deepEqual(others, []);
   assert.equal(error?.name, 'error');
-  assert.equal(error?.message, `Error: an input cannot be used: ${says} [E_INPUT]`);
+  assert.equal(error?.message, `Error: invalid input: ${says} [E_INPUT]`);
 }
 
 /** A slip to the input that was meant. */
@@ -66,7 +66,7 @@ for (const action of names) {
   test(`${of}: an input that action.yml does not have is refused, and the nearest is named (threat 126)`, async () => {
     for (const [slip, meant] of every(Object.entries(slips[action]), 2)) {
       const name = slip.replaceAll(' ', '_');
-      const says = `this action has no input "${name}"; is ${meant} meant? (the variable INPUT_${name.toUpperCase()} is set)`;
+      const says = `this action has no input "${name}"; did you mean ${meant}? (the variable INPUT_${name.toUpperCase()} is set)`;
       await refused(action, { [slip]: slip === 'digests' ? '' : 'x' }, says);
     }
     const all = Object.keys(actionFileIn(action).inputs);
@@ -86,7 +86,7 @@ for (const action of names) {
     await refused(
       action,
       { 'required-inputs': 'key-fingerprints' },
-      'required-inputs: this action has no input "key-fingerprints"; is key-fingerprint meant?',
+      'required-inputs: this action has no input "key-fingerprints"; did you mean key-fingerprint?',
     );
   });
 }
@@ -147,7 +147,7 @@ test('threat 76: a key file of the checkout without a fingerprint is a warning, 
   const [warning, ...others] = open.annotations;
   assert.deepEqual(others, []);
   assert.deepEqual([warning?.name, warning?.title], ['warning', 'A key is not pinned']);
-  assert.match(warning?.message ?? '', /the key "team\.pub" is a file of the checkout.*\[E_KEY\]/s);
+  assert.match(warning?.message ?? '', /the key "team\.pub" is a file in the checkout.*\[E_KEY\]/s);
   assert.match(open.stdout, /^Key 13978f60dc327a64 \(team\.pub\): .*not pinned/m);
   assert.match(open.summary, /not pinned, no key-fingerprint was given/);
   const held = await runAction({ ...inputs, 'key-fingerprint': pinned }, options);

@@ -102,7 +102,7 @@ thorough('registries that differ are rejected', async () => {
   assert.match(run.annotations.map(({ message }) => message).join(), /E_DRIFT/);
 });
 
-test('later steps get nothing but outputs (threat 124), and a missing summary file is no failure', async () => {
+test('later steps get nothing but outputs (threat 124), and a missing summary file is not a failure', async () => {
   const inputs = { ...trust, images: image(hub, 'single-image') };
   const run = await runAction(inputs, { withoutSummary: true });
   assert.equal(run.exitCode, 0, run.stdout);

@@ -51,7 +51,7 @@ for (const program of every(programs, 1)) {
     assert.equal((await verify(image, 'spdxjson')).exitCode, 0);
     assert.equal((await verify(image, 'spdxjson on=all')).exitCode, 10);
     const [writes, entries] = [world.writes(), v1.entries.length];
-    const second = await run(...args, '--json', '--page', 'page.html');
+    const second = await run(...args, '-o', 'json', '--page', 'page.html');
     assert.equal(second.exitCode, 0, second.stderr);
     const report: AttestReport = JSON.parse(second.stdout);
     assert.equal(report.schema, 'https://github.com/webdis/verify-action/schema/attest-report/v1');

@@ -211,7 +211,7 @@ test('--verbose prints the requests, without secrets, and what cosign prints; cr
   assert.match(run.stderr, /The cosign claims were validated[\s\S]*^VERIFIED: /m);
 });
 
-thorough('tree shows what lies there, good and bad', async () => {
+thorough('tree shows what is stored, good and bad', async () => {
   const tree = (name: string) => runCli(['tree', ...trustFlags, image(hub, name)]);
   const good = await tree('both-formats');
   assert.equal(good.exitCode, 0, good.stderr);

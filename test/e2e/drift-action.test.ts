@@ -177,7 +177,7 @@ thorough('parts on machines of their own, joined by another', async () => {
   assert.match(text(whole, 'index.html'), /rolled back/);
 });
 
-test('fault 47: a missing part is no drift, and not ok', async () => {
+test('fault 47: a missing part is not drift, and not ok', async () => {
   const parts = temporaryFolder();
   await run({ shard: '1/2', report: join(parts, 'drift.json') });
   const whole = await run({ merge: parts });
@@ -223,7 +223,7 @@ thorough('a folder without reports is not "nothing to report"', async () => {
   assert.notEqual(ran.outputs['state'], 'ok');
 });
 
-test('threat 124: the action writes what it was asked for, and nothing else', async () => {
+test('threat 124: the action writes what was requested, and nothing else', async () => {
   const ran = await run({ summary: 'false' });
   assert.equal(ran.summary, '');
   assert.equal(ran.exported, '');

@@ -52,7 +52,17 @@ async function init(folder: string): Promise<string> {
 }
 
 async function check(ledger: string, ...more: readonly string[]) {
-  const args = ['drift', 'check', '--json', '--ledger', ledger, ...images, ...trustFlags, ...more];
+  const args = [
+    'drift',
+    'check',
+    '-o',
+    'json',
+    '--ledger',
+    ledger,
+    ...images,
+    ...trustFlags,
+    ...more,
+  ];
   const ended = await runCli(args);
   const report = (ended.stdout === '' ? undefined : JSON.parse(ended.stdout)) as DriftReport;
   return { ...ended, report };
@@ -232,7 +242,7 @@ thorough('slips are reported before anything is asked', async () => {
   const before = hub.requests.length;
   const slips = [
     [['drift'], /drift needs a verb: check, init, add, plan, merge, page/],
-    [['drift', 'chekc'], /is check meant\?/],
+    [['drift', 'chekc'], /did you mean check\?/],
     [['drift', 'check', ...images], /ledger: none is given/],
     [['drift', 'check', '--ledger', ledger], /--image is missing: give it/],
     [['drift', 'check', '--ledger', ledger, ...images, '--tag', '1'], /--ledger excludes --tag/],

@@ -181,8 +181,8 @@ describe('what a report says', () => {
   });
 });
 
-describe('another kind of signer than was asked for', () => {
-  test('a certificate, and a key is asked for: who signed, and the inputs that accept it', async () => {
+describe('another kind of signer than required', () => {
+  test('a certificate, but a key is required: who signed, and the inputs that accept it', async () => {
     const report = await verifyImages([image('keyless-bundle-v2')], {
       keys: [key],
       trustedRoot,
@@ -193,11 +193,11 @@ describe('another kind of signer than was asked for', () => {
       assert.equal(code, 'E_SIG');
       assert.match(
         message,
-        /signed by release\.yml .*, as its certificate proves .*; a key is asked for/,
+        /signed by release\.yml .*, as its certificate proves .*; a key is required/,
       );
       assert.equal(
         advice,
-        `if this is who should sign, ask for this signer: certificate-identity: ${workflow} and certificate-oidc-issuer: ${issuer}`,
+        `if this is the right signer, require it: certificate-identity: ${workflow} and certificate-oidc-issuer: ${issuer}`,
       );
     }
   });
@@ -211,7 +211,7 @@ describe('another kind of signer than was asked for', () => {
     }
   });
 
-  test('a key, and an identity is asked for', async () => {
+  test('a key, but an identity is required', async () => {
     const report = await verifyImages([image('key-only')], trust);
     assert.deepEqual(new Set(errorCodes(report)), new Set(['E_IDENTITY']));
     assert.match(errors(report)[0]?.message ?? '', /it is signed with a key.*give the key \(key\)/);
@@ -240,7 +240,7 @@ describe('another kind of signer than was asked for', () => {
     assert.match(run.stdout, / certificate-oidc-issuer: http:\/\/127\.0\.0\.1:5072\n/);
     const other = await runCli(['tree', image('keyless-email')]);
     assert.equal(other.exitCode, 0, other.stderr);
-    assert.match(other.stdout, /NOT verified, anyone can have made it: /);
+    assert.match(other.stdout, /NOT verified, anyone could have made it: /);
   });
 });
 
@@ -270,7 +270,7 @@ describe('several signers', () => {
     assert.deepEqual(new Set(errorCodes(report)), new Set(['E_NOSIG', 'E_COVER']));
     assert.match(
       errors(report)[0]?.message ?? '',
-      /none by key [0-9a-f]{64}: each signer must have signed/,
+      /none by key [0-9a-f]{64}: every signer must have signed/,
     );
   });
 
@@ -385,7 +385,7 @@ describe('inputs that contradict each other are refused before any request', () 
       /certificateIdentityRegexp excludes certificateIdentity/,
     );
     const githubWorkflow = 'webdis/verify-action/.github/workflows/release.yml';
-    await refused({ ...trust, githubWorkflow }, /github-workflow says name and issuer already/);
+    await refused({ ...trust, githubWorkflow }, /github-workflow already sets name and issuer/);
   });
 
   test('a fingerprint without a key, and a pattern that strangers match', async () => {

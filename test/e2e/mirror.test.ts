@@ -33,7 +33,7 @@ const writes = (registry: SandboxRegistry) =>
   registry.requests.filter(({ method }) => method !== 'GET' && method !== 'HEAD').length;
 
 const mirror = async (...args: readonly string[]) => {
-  const ended = await runCli(['mirror', '--json', ...args]);
+  const ended = await runCli(['mirror', '-o', 'json', ...args]);
   const report = (ended.stdout === '' ? undefined : JSON.parse(ended.stdout)) as MirrorReport;
   return { ...ended, report };
 };

@@ -247,7 +247,7 @@ test('threat 133: outcome is the first output, and undetermined until everything
   assert.match(error?.message ?? '', new RegExp(`cannot be written[^]*digest: ${digest}`));
 });
 
-test('threat 133: cancelled while it builds, and killed in the middle, is no release', async () => {
+test('threat 133: cancelled while it builds, and killed in the middle, is not a release', async () => {
   const ends = [
     ['SIGKILL', 'undetermined'],
     ['SIGTERM', 'undetermined'],
@@ -273,7 +273,7 @@ test('threat 133: cancelled while it builds, and killed in the middle, is no rel
   }
 });
 
-test('threat 133: an unhandled rejection and an unexpected end are no success', async () => {
+test('threat 133: an unhandled rejection and an unexpected end are not a success', async () => {
   for (const code of ['Promise.reject(new Error("lost"))', 'setImmediate(() => process.exit())']) {
     const node = ['--import', `data:text/javascript,${code}`];
     const { exitCode, outputs } = await run(inputs('lost'), { node });

@@ -61,7 +61,7 @@ test('built, signed, mirrored, verified and tagged: the outputs pin what the ver
   assert.equal(verified.outputs['verified'], 'true', verified.stdout);
 });
 
-test('releases that the ledger lists are no drift: with more numbers, and tags that move', async () => {
+test('releases that the ledger lists are not drift: with more numbers, and tags that move', async () => {
   const ledger = join(temporaryFolder(), 'releases.json');
   for (const [version, content] of [
     ['0.1.17', 'first'],

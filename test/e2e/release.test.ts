@@ -54,7 +54,7 @@ const run = (args: readonly string[], { orders = {}, env = {}, ...options }: Opt
   });
 
 async function release(args: readonly string[], options: Options = {}) {
-  const ended = await run(['--json', ...common, ...args], options);
+  const ended = await run(['-o', 'json', ...common, ...args], options);
   const report = (ended.stdout === '' ? undefined : JSON.parse(ended.stdout)) as ReleaseReport;
   return { ...ended, report };
 }
@@ -220,7 +220,7 @@ test('threat 131: a secret that a build prints as its last word is in no report'
   assert.equal(stderr.split('hunter2 hunter2').length, 2, stderr);
 });
 
-thorough('a build that fails, a push that is refused, a docker that is not there', async () => {
+thorough('a build that fails, a push that is refused, a docker that does not exist', async () => {
   const failed = await release([], { orders: { exit: 1, log: 'ERROR: no builder "x" found\n' } });
   assert.equal(failed.exitCode, 3);
   assert.equal(failed.report.findings[0]?.code, 'E_BUILD');
@@ -352,7 +352,7 @@ test('what cannot be used is refused before anything is built or asked (threats 
     ],
     [/context: "-f" is neither a folder nor a URL/, [...without('--context'), '--context=-f']],
     [
-      /key: the file "cosign.key" lies in the build context/,
+      /key: the file "cosign.key" is in the build context/,
       [...without('--context'), '--context', folder],
     ],
     [/secret-envs: the variable "NONE"/, [...common, '--secret-env', 'x=NONE']],

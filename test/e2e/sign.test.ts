@@ -29,7 +29,7 @@ const run = (
   options: ProcessOptions & { program?: (typeof programs)[number] } = {},
 ) => runCli(args, { cwd: folder, env, ...options });
 const sign = async (...args: readonly string[]) => {
-  const ended = await run(['sign', '--json', ...args]);
+  const ended = await run(['sign', '-o', 'json', ...args]);
   const report = (ended.stdout === '' ? undefined : JSON.parse(ended.stdout)) as SignReport;
   return { ...ended, report };
 };
@@ -105,10 +105,10 @@ thorough('a tag is resolved once, and reported; a name alone is refused', async 
   assert.equal(exitCode, 0);
   assert.equal(report.images[0]?.pinned, image);
   assert.equal(report.images[0]?.findings[0]?.severity, 'warning');
-  assert.match((await run(['sign', ...toV1, name])).stderr, /names no digest.*E_REF/);
+  assert.match((await run(['sign', ...toV1, name])).stderr, /neither a digest nor a tag.*E_REF/);
 });
 
-thorough('identity and place of signatures are those that were asked for', async () => {
+thorough('identity and place of signatures are those that were requested', async () => {
   const image = world.image('elsewhere/app');
   const place = `${registry.host}/elsewhere/signatures`;
   const identity = 'index.docker.io/nicolas/webdis';

@@ -100,7 +100,7 @@ for (const [status, code, words] of [
   });
 }
 
-test('what GitHub says is quoted short, and left out where it is no message', async (t) => {
+test('what GitHub says is quoted short, and left out where it is not a message', async (t) => {
   const { api } = clientOf(t);
   for (const [body, ends] of [
     [JSON.stringify({ message: 'x'.repeat(10_000) }), /: "x{99}…$/],
@@ -113,7 +113,7 @@ test('what GitHub says is quoted short, and left out where it is no message', as
   }
 });
 
-test('a status that says that it was done, but not the documented one, is no success', async (t) => {
+test('a status that says that it was done, but not the documented one, is not a success', async (t) => {
   const { api } = clientOf(t);
   github.add({});
   const full = JSON.stringify({ number: 1, user: { login: 'a' } });
@@ -168,7 +168,7 @@ test('an address with slashes at its end is the same', async (t) => {
   assert.deepEqual(await api.openIssues('drift'), []);
 });
 
-test('the user of a token is requested once, and a rate limit is no answer', async (t) => {
+test('the user of a token is requested once, and a rate limit is not an answer', async (t) => {
   const { api } = clientOf(t);
   const limit = answer(403, { 'retry-after': '3600' });
   github.faults.add({ when: { path: '/user', method: 'GET' }, do: limit });
@@ -183,6 +183,29 @@ test('the user of a token is requested once, and a rate limit is no answer', asy
   assert.equal((await failure(third.login())).code, 'E_NET');
 });
 
+test('an answer that is no list of issues ends the run, and is not taken for none', async (t) => {
+  const { api } = clientOf(t);
+  for (const body of ['{}', '{"message":"hello"}', 'null', '[', '']) {
+    github.faults.add({ when: { method: 'GET' }, do: answer(200, {}, body) });
+    const error = await failure(api.openIssues('drift'));
+    assert.equal(error.code, 'E_NET', body);
+    assert.match(error.message, /the list of issues is not as documented$/);
+  }
+});
+
+test('closed issues are found by their label, and open ones are not among them', async (t) => {
+  const { api } = clientOf(t);
+  const { number } = await api.open(issue);
+  await api.open({ ...issue, title: 'another' });
+  await api.open({ ...issue, labels: ['other'] });
+  await api.close(number, 'done');
+  const closed = await api.closedIssues('drift');
+  assert.deepEqual(
+    closed.map((one) => [one.number, one.state, one.body]),
+    [[number, 'closed', 'done']],
+  );
+});
+
 test('issues as they are documented, and nothing else', () => {
   const issue = { number: 1, body: 'text', user: { login: 'a' }, labels: [{ name: 'drift' }, 'x'] };
   const read = (more: object) => toIssue({ ...issue, ...more } as JsonValue);
@@ -194,6 +217,7 @@ test('issues as they are documented, and nothing else', () => {
     isPullRequest: false,
     state: 'open',
   });
+  assert.equal(read({ state: 'closed' }).state, 'closed');
   assert.equal(read({ user: null }).author, '');
   assert.equal(read({ user: undefined }).author, '');
   assert.equal(read({ body: null }).body, '');
@@ -208,7 +232,7 @@ test('issues as they are documented, and nothing else', () => {
     { user: { login: 1 } },
     { user: {} },
   ]) {
-    assert.throws(() => read(odd), { code: 'E_NET', message: /something else than documented/ });
+    assert.throws(() => read(odd), { code: 'E_NET', message: /unexpected answer/ });
   }
   for (const odd of [null, 'text', 1, []]) {
     assert.throws(() => toIssue(odd), { code: 'E_NET', message: /an issue is not an object/ });

@@ -47,7 +47,7 @@ for (const [name, text] of Object.entries({ nothing: '', spaces: ' \n\n' })) {
   writeFileSync(path, text);
 
   for (const [what, read] of Object.entries(readers)) {
-    test(`${what}: a file of ${name} is no default (threat 127)`, async () => {
+    test(`${what}: a file of ${name} is not a default (threat 127)`, async () => {
       await assert.rejects(
         read(path),
         (error) => error instanceof TrustError && ['E_INPUT', 'E_KEY'].includes(error.code),

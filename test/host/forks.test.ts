@@ -137,7 +137,7 @@ const openToAll: readonly (readonly [string, string, unknown])[] = [
 for (const [what, name, event] of openToAll) {
   test(`threat 130: ${what} does not prove that no other user could change the workflow`, async () => {
     const given = { repository: ours, ...(event as object) };
-    await assert.rejects(check(name, given), refused(/may come from people without rights here/));
+    await assert.rejects(check(name, given), refused(/may come from people without write access/));
     await assert.rejects(
       check(name, {}, { GITHUB_EVENT_PATH: '' }),
       refused(/GITHUB_EVENT_PATH is not set/),

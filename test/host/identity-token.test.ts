@@ -1,8 +1,8 @@
 /** Where identity tokens come from: options, variables, GitHub Actions and Buildkite. */
 
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { readIdentityToken, type TokenOptions } from '../../src/host/identity-token.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';
@@ -26,7 +26,7 @@ function read(t: TestContext, options: Partial<TokenOptions>) {
   return readIdentityToken({ ...defaults, ...options });
 }
 
-test('threat 154: a job of GitHub Actions; the audience is asked for, with the token of the runner', async (t) => {
+test('threat 154: a job of GitHub Actions; the audience is requested, with the token of the runner', async (t) => {
   const started = await services(t);
   const env = actionsEnvironment(started);
   const secrets: string[] = [];
@@ -64,6 +64,9 @@ test('an option comes first, then SIGSTORE_ID_TOKEN, then the CI service', async
   const folder = temporaryFolder();
   const path = join(folder, 'token.jwt');
   writeFileSync(path, `${tokenOf({ sub: 'of the file' })}\n`);
+  const odd = join(folder, 'env:', 'OTHER');
+  mkdirSync(dirname(odd));
+  writeFileSync(odd, tokenOf({ sub: 'of the file' }));
   const env = {
     ...actionsEnvironment({ url: 'http://127.0.0.1:1' }),
     SIGSTORE_ID_TOKEN: tokenOf({ sub: 'of the variable' }),
@@ -73,6 +76,7 @@ test('an option comes first, then SIGSTORE_ID_TOKEN, then the CI service', async
     [undefined, 'of the variable'],
     ['env://OTHER', 'of another'],
     [path, 'of the file'],
+    [`${folder}/env://OTHER`, 'of the file'],
     [tokenOf({ sub: 'in words' }), 'in words'],
   ]);
   for (const [given, subject] of subjects) {

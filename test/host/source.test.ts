@@ -45,6 +45,17 @@ test('a commit counts while nothing differs from it, except what the run writes 
   assert.equal(await sourceOf('https://github.com/me/app.git', [], env), undefined);
 });
 
+test('a checkout in a folder whose name has a line break has its own commit', async () => {
+  const folder = join(temporaryFolder(), `a\n${'a'.repeat(40)}`);
+  mkdirSync(folder);
+  git(folder, 'init', '--quiet');
+  git(folder, 'commit', '--quiet', '--allow-empty', '--message', 'x');
+  const commit = { kind: 'commit', id: git(folder, 'rev-parse', 'HEAD') };
+  writeFileSync(join(folder, 'report.json'), '{}');
+  assert.deepEqual(await sourceOf(folder, [join(folder, 'report.json')], env), commit);
+  assert.equal(await sourceOf(folder, [], env), undefined);
+});
+
 test('a run of CI has a name that its repetition keeps', async () => {
   const github = {
     GITHUB_SERVER_URL: 'https://github.com',

@@ -65,7 +65,7 @@ test('a symbolic link at the path is refused, and its target is not changed', as
     ['to-folder', folder],
   ] as const) {
     symlinkSync(target, at(name));
-    const refused = { code: 'E_INPUT', message: /is a symbolic link, and is not written/ };
+    const refused = { code: 'E_INPUT', message: /is a symbolic link, and is not overwritten/ };
     await assert.rejects(writeWhole(at(name), 'evil', 'report: the file'), refused);
     await assert.rejects(new StateOutput(at(name)).begin(), refused);
   }

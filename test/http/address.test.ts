@@ -150,7 +150,7 @@ test('threat 116: http is for loopback and for hosts that were named', () => {
   assert.equal(mayUse(new URL('ftp://localhost/'), none), false);
 });
 
-test('what is no host has no origin', () => {
+test('anything but a host has no origin', () => {
   for (const host of ['', 'a b', 'a/b', 'u@a', 'a?b', 'a#b', 'a:99999', 'u:p@a']) {
     assert.throws(() => registryOrigin(host, none), { code: 'E_REF' }, host);
   }

@@ -25,7 +25,7 @@ test('threat 35: an endless body is cut off', async (t) => {
   assert.equal(error.code, 'E_LIMIT');
 });
 
-test('threat 44: nothing compressed is asked for', async (t) => {
+test('threat 44: no compressed answer is requested', async (t) => {
   const headers = { 'accept-encoding': 'identity' };
   const site = await scenario(t, [{ expect: 'GET /', headers, answer: { status: 200 } }]);
   await rig(t).text(site.url('/'), { headers: { 'accept-encoding': 'gzip' } });
@@ -94,7 +94,7 @@ for (const [how, headers] of [
   ['with a declared length', { 'content-length': '8' }],
   ['in chunks', {}],
 ] as const) {
-  test(`fault 7: a truncated body ${how} is asked for once more`, async (t) => {
+  test(`fault 7: a truncated body ${how} is requested once more`, async (t) => {
     const cut = get({ status: 200, headers, body: 'half', ending: 'hangUp' });
     const site = await scenario(t, [cut, get(whole)]);
     assert.equal(await rig(t).text(site.url('/')), 'thewhole');

@@ -85,7 +85,7 @@ test('every code of the system has its words, and a failed connection is named a
     assert.equal(said(code), `${put}: ${code} x`);
 });
 
-test('an error of ours stays what it is; what is no error is said to be unknown', () => {
+test('an error of ours stays what it is; anything but an error is said to be unknown', () => {
   const ours = new TrustError('E_LIMIT', 'ours');
   assert.equal(networkError(ours, 'GET', url), ours);
   const { message, details } = networkError('text', 'GET', url);

@@ -133,7 +133,7 @@ test('threat 117: a proxy that says nothing is left with the run', soon, async (
   await left.promise;
 });
 
-test('a proxy that is not there is E_NET', async (t) => {
+test('a proxy that does not exist is E_NET', async (t) => {
   const url = new URL('http://user:secret@127.0.0.1:1');
   const transport = rig(t, { proxyFor: () => url });
   const error = await rejection(transport.text(new URL('https://registry.test/')));

@@ -71,7 +71,7 @@ for (const [how, answer] of [
   });
 }
 
-test('fault 2: pulls that are left, be it 10 of them, are no used-up quota', async (t) => {
+test('fault 2: pulls that are left, even 10, are not a used-up quota', async (t) => {
   const headers = { 'ratelimit-remaining': '10;w=21600', 'retry-after': '2' };
   const answer = { status: 429, headers };
   const site = await scenario(t, [get(answer), get(answer), get(good)]);
@@ -93,7 +93,7 @@ const haste: ScriptedAnswer = {
   body: '{"errors":[{"code":"TOOMANYREQUESTS","message":"Rate exceeded"}]}',
 };
 
-test('fault 2: a 429 for haste is no quota, and is outlasted', async (t) => {
+test('fault 2: a 429 for haste is not a quota, and is outlasted', async (t) => {
   const site = await scenario(t, [...Array(12).fill(get(haste)), get(good)]);
   assert.equal(await rig(t).text(site.url('/')), 'good');
 });
@@ -219,7 +219,7 @@ test('fault 3: what is not idempotent is sent once', async (t) => {
   assert.equal(error.code, 'E_NET');
 });
 
-test('fault 3: a retry sends the same body, made anew', async (t) => {
+test('fault 3: a retry sends the same body, made again', async (t) => {
   const put = (answer: ScriptedAnswer) => ({ expect: 'PUT /', body: 'manifest', answer });
   const site = await scenario(t, [put({ status: 503 }), put({ ending: 'reset' }), put(good)]);
   let made = 0;
@@ -236,7 +236,7 @@ test('fault 3: a retry sends the same body, made anew', async (t) => {
 });
 
 for (const status of [405, 501]) {
-  test(`fault 4: ${status} is an answer, and not asked for twice`, async (t) => {
+  test(`fault 4: ${status} is an answer, and not requested twice`, async (t) => {
     const site = await scenario(t, [get({ status })]);
     const { status: got } = await rig(t).request({ method: 'GET', url: site.url('/') }, 10);
     assert.equal(got, status);

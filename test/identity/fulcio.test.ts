@@ -191,7 +191,10 @@ test('answers that hold no certificate', async (t) => {
   started.answer = (chain) => ({
     signedCertificateEmbeddedSct: { chain: { certificates: Array(9).fill(chain[0]) } },
   });
-  assert.match((await rejection(ask(t, started))).message, /9 certificates, of 8 at most/);
+  assert.match(
+    (await rejection(ask(t, started))).message,
+    /response holds 9 certificates, of 8 at most/,
+  );
 });
 
 test('a Fulcio that refuses, fails, or is slow: a clear error without the token', async (t) => {
@@ -228,7 +231,7 @@ test('a Fulcio that refuses, fails, or is slow: a clear error without the token'
   }
 });
 
-test('an answer that was lost is asked for again', async (t) => {
+test('an answer that was lost is requested again', async (t) => {
   const started = await services(t);
   started.faults.add({ do: 'lose-answer' });
   assert.equal((await issued(t, started)).signer.identity, workflow);

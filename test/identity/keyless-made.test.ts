@@ -92,7 +92,7 @@ describe("cosign's verdict about each manifest", () => {
   }
 });
 
-test('an attestation by the right workflow is no signature, although cosign accepts it as one', () => {
+test('an attestation by the right workflow is not a signature, although cosign accepts it as one', () => {
   const one = caseOf('att-actions-attest');
   const [bytes, ...more] = bundlesOf(one, one.digest);
   ok(bytes !== undefined && more.length === 0);
@@ -109,7 +109,7 @@ const reasons: readonly (readonly [
   keyof ReturnType<typeof verifyCertificateSignature>['checks'],
   RegExp,
 ])[] = [
-  ['key-only', 'identity', /^E_IDENTITY it is signed with a key, and an identity is asked for/],
+  ['key-only', 'identity', /^E_IDENTITY it is signed with a key, but an identity is required/],
   ['kms-webdis', 'identity', /^E_IDENTITY it is signed with a key/],
   [
     'keyless-branch',

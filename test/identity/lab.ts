@@ -121,7 +121,11 @@ interface SctAlgorithm {
 }
 
 export class CtLog {
-  readonly #pair = p256();
+  readonly #pair: KeyPairKeyObjectResult;
+
+  constructor(pair = p256()) {
+    this.#pair = pair;
+  }
 
   get id(): Buffer {
     return sha256(spkiOf(this.#pair));
@@ -134,7 +138,10 @@ export class CtLog {
       hashAlgorithm: 'SHA2_256',
       publicKey: {
         rawBytes: base64(spkiOf(this.#pair)),
-        keyDetails: 'PKIX_ECDSA_P256_SHA_256',
+        keyDetails:
+          this.#pair.publicKey.asymmetricKeyType === 'rsa'
+            ? 'PKIX_RSA_PKCS1V15_2048_SHA256'
+            : 'PKIX_ECDSA_P256_SHA_256',
         validFor,
       },
       logId: { keyId: base64(this.id) },

@@ -184,7 +184,7 @@ describe('threat 143: a reusable workflow that a stranger calls', () => {
   });
 });
 
-describe('threat 146: a repository that was renamed, or registered anew', () => {
+describe('threat 146: a repository that was renamed, or registered again', () => {
   test('threat 146: the numbers of repository and owner pin what a name cannot', () => {
     const certificateClaims = ['source-repository-id=1001', 'source-owner-id=2002'];
     const pinned = { ...workflowInputs, certificateClaims };
@@ -198,7 +198,7 @@ describe('threat 146: a repository that was renamed, or registered anew', () => 
       );
       const { [number]: _, ...without } = goodClaims;
       const missing = verify({ claims: without }, pinned).checks.identity;
-      assertFailed(missing, 'E_IDENTITY', /does not say source-(repository|owner)-id/);
+      assertFailed(missing, 'E_IDENTITY', /does not contain source-(repository|owner)-id/);
     }
   });
 });
@@ -259,16 +259,16 @@ test('any ref of a workflow is the text before the last @', () => {
   }
 });
 
-test('no identity asked for: who signed is proven, and nothing counts', () => {
+test('no identity required: who signed is proven, and nothing counts', () => {
   const { good, signer, checks } = verify({}, {});
   strictEqual(good, false);
   strictEqual(signer?.identity, identity);
-  deepStrictEqual(checks.identity, { state: 'skipped', why: 'no identity is asked for' });
+  deepStrictEqual(checks.identity, { state: 'skipped', why: 'no identity is required' });
 });
 
 test('threat 145: a signature by a key is none by an identity', () => {
   const { checks, good } = verifyCertificateSignature(candidateOf('key-only'), policyOf());
-  assertFailed(checks.identity, 'E_IDENTITY', /signed with a key, and an identity is asked for/);
+  assertFailed(checks.identity, 'E_IDENTITY', /signed with a key, but an identity is required/);
   ok(!good);
 });
 
@@ -292,7 +292,11 @@ describe('threat 152: inputs that would check less than they seem to', () => {
       { ...named, certificateOidcIssuerRegexp: '^https://a/' },
       /certificate-oidc-issuer and certificate-oidc-issuer-regexp exclude/,
     );
-    refuses({ ...workflowInputs, ...named }, /leave out certificate-identity and certificate-oidc/);
+    refuses({ ...workflowInputs, ...named }, /omit certificate-identity and certificate-oidc/);
+    refuses(
+      { ...workflowInputs, ...both },
+      /omit certificate-identity-regexp and certificate-oidc-issuer-regexp$/,
+    );
   });
 
   test('threat 152: empty values', () => {
@@ -323,6 +327,8 @@ describe('threat 152: inputs that would check less than they seem to', () => {
     const twice = ['source-ref=a', 'source-ref=b'];
     refuses({ ...named, certificateClaims: twice }, /names source-ref twice/);
     strictEqual(namedClaims.length, 16);
+    const many = Array.from({ length: 1001 }, (_, at) => `source-ref=${at}`);
+    refuses({ ...named, certificateClaims: many }, /a run takes 1000 claims at most/);
   });
 
   test('threat 152: workflows in other forms', () => {
@@ -389,6 +395,17 @@ describe('the inputs that would accept a signer', () => {
       [defaultInputs.certificateIdentity?.[0], vectorIssuer],
     );
     deepStrictEqual(inputsFor({ ...signer, issuer: undefined }), []);
+  });
+
+  test('the short form is for names that are a workflow from their first to their last character', () => {
+    const { signer } = verify({}, workflowInputs);
+    ok(signer !== undefined);
+    for (const identity of [`https://x.example/${signer.identity}`, `${signer.identity}\nx`]) {
+      deepStrictEqual(
+        inputsFor({ ...signer, identity }).map(({ name }) => name),
+        ['certificate-identity', 'certificate-oidc-issuer'],
+      );
+    }
   });
 });
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
 import { looksLikeToken, parseIdentityToken } from '../../src/identity/token.ts';
-import { issuer, tokenOf, workflow } from './services.ts';
+import { issuer, runClaims, tokenOf, workflow } from './services.ts';
 
 const parse = (text: string, audience = 'sigstore') =>
   parseIdentityToken(text, 'SIGSTORE_ID_TOKEN', audience);
@@ -30,6 +30,9 @@ test('a GitHub Enterprise Server may be named by its own address', () => {
   const servers = {
     'https://github.example/_services/token': 'https://github.example',
     'https://token.actions.octo.ghe.com': 'https://octo.ghe.com',
+    'https://x.token.actions.octo.ghe.com': 'https://x.token.actions.octo.ghe.com',
+    'https://githubusercontent.com.example': 'https://githubusercontent.com.example',
+    'https://notgithubusercontent.com': 'https://notgithubusercontent.com',
   };
   for (const [iss, origin] of Object.entries(servers)) {
     const expected = ['https://github.com', origin].map((one) => `${one}/${job_workflow_ref}`);
@@ -57,12 +60,34 @@ test('other issuers, as Fulcio names their holders', () => {
   assert.equal(parse(tokenOf({ project_visibility: 'internal' })).hidden, 'internal');
 });
 
-test('one of several audiences, or another one that was asked for', () => {
+test('the run of a workflow is known if the token has all its claims', () => {
+  assert.deepEqual(parse(tokenOf(runClaims)).githubRun, {
+    ...runClaims,
+    event_name: 'push',
+    job_workflow_ref: 'webdis/verify-action/.github/workflows/release.yml@refs/tags/v1.2.3',
+    repository: 'webdis/verify-action',
+    servers: ['https://github.com'],
+  });
+  for (const name of Object.keys(runClaims)) {
+    assert.equal(parse(tokenOf({ ...runClaims, [name]: undefined })).githubRun, undefined, name);
+  }
+});
+
+test('an expiry is a time in seconds', () => {
+  assert.equal(parse(tokenOf({ exp: 1 })).expires.getTime(), 1000);
+  const last = 1e11 - 1;
+  assert.equal(parse(tokenOf({ exp: last })).expires.getTime(), last * 1000);
+  for (const exp of [0, -1, 1e11]) {
+    assert.throws(() => parse(tokenOf({ exp })), /claim exp is missing, or not a time/, `${exp}`);
+  }
+});
+
+test('one of several audiences, or another one that was requested', () => {
   assert.ok(parse(tokenOf({ aud: ['other', 'sigstore'] })));
   assert.ok(parse(tokenOf({ aud: 'own' }), 'own'));
 });
 
-test('threat 154: what is no usable token is refused, and not quoted', () => {
+test('threat 154: anything but a usable token is refused, and not quoted', () => {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const [head = '', body = '', end = ''] = tokenOf().split('.');
   const cases: readonly (readonly [string, RegExp])[] = [
@@ -71,6 +96,8 @@ test('threat 154: what is no usable token is refused, and not quoted', () => {
     [`${head}.${body}`, /not a JSON Web Token/],
     [`${head}.${body}.${end}.${end}`, /not a JSON Web Token/],
     [`${head}.${body}!.${end}`, /not a JSON Web Token/],
+    [`!${head}.${body}.${end}`, /not a JSON Web Token/],
+    [`${head}.${body}.${end}!`, /not a JSON Web Token/],
     [`${head}.${part([1])}.${end}`, /not a JSON Web Token/],
     [`${head}.${Buffer.from('{"a":1,"a":2}').toString('base64url')}.${end}`, /not a JSON Web/],
     [`${head}.${body}${'A'.repeat(20_000)}.${end}`, /not a JSON Web Token/],

@@ -155,7 +155,7 @@ test('threat 5: a nested index has the size that its descriptor declares', async
   }
 });
 
-test('a nested index that is not there is E_COVER', async () => {
+test('a nested index that does not exist is E_COVER', async () => {
   const nested = index([amd64]);
   const root = index([nested]);
   put(registry, 'a/b', root, '1');

@@ -10,11 +10,17 @@ import type { AttestReport } from '../../src/attest/report.ts';
 import { openPrivateKey } from '../../src/signature/private-key.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
 import { installed } from './support/binaries.ts';
+import { type Cosign, cosign } from './support/cosign.ts';
+import { fulcioPeers } from './support/fulcio.ts';
+import { type Identities, startIdentities } from './support/identities.ts';
+import { eachOf } from './support/in-turn.ts';
 import type { Listed } from './support/material.ts';
 import type { Registry } from './support/registries.ts';
 import { type SigningWorld, signingPeers, startSigningWorld } from './support/signing-world.ts';
 
-const skip = installed(...signingPeers) ? false : 'node scripts/peers.mjs install --for sign';
+const skip = installed(...signingPeers, ...fulcioPeers)
+  ? false
+  : 'node scripts/peers.mjs install --for sign';
 
 const ways = [
   { format: 'bundle', log: 'Rekor v1' },
@@ -36,22 +42,49 @@ const predicates = {
   slsaprovenance1:
     '{ "buildDefinition": {"buildType":"x:y"}, "runDetails": {"builder":{"id":"https://example.com/\\u003cb\\u003e"}} }',
   spdxjson: '{"spdxVersion": "SPDX-2.3",\n "n": 1.0}',
+  openvex: '{"@context": "https://openvex.dev/ns/v0.2.0", "statements": []}',
 };
 type Type = keyof typeof predicates;
 
+const identity =
+  'https://github.com/webdis/verify-action/.github/workflows/release.yml@refs/tags/v1.2.3';
+/** The formats that a run without a key makes, and which cosign is asked. cosign 2.6 reads .att only if there is no bundle. */
+const keyless = { legacy: ['v2'], both: ['v2', 'v3'] } as const;
+type Keyless = keyof typeof keyless;
+
 describe('attestations', { skip, concurrency: false }, () => {
   let world: SigningWorld;
+  let identities: Identities;
+  /** With keys and certificates as cosign 2 takes them for .att: it takes no trusted root then. */
+  let cosignOfLegacy: Cosign;
   let manifests: readonly Listed[];
   const path = (name: string) => join(world.folder, name);
 
   before(async () => {
     world = await startSigningWorld();
-    const all = [...ways.map(nameOf), ...theirs.map(nameOf), 'attest/buildx', 'attest/oci'];
+    identities = await startIdentities(world.services);
+    const { chain, ctLog } = identities.fulcio;
+    writeFileSync(path('rekor.pem'), world.services.rekorV1.publicKey);
+    writeFileSync(path('ct-log.pem'), ctLog?.publicKey ?? '');
+    cosignOfLegacy = cosign('v2', {
+      folder: world.folder,
+      env: {
+        SIGSTORE_ROOT_FILE: chain,
+        SIGSTORE_REKOR_PUBLIC_KEY: path('rekor.pem'),
+        SIGSTORE_CT_LOG_PUBLIC_KEY_FILE: path('ct-log.pem'),
+      },
+    });
+    const all = [
+      ...[...ways.map(nameOf), ...theirs.map(nameOf), 'attest/buildx', 'attest/oci'],
+      ...Object.keys(keyless).map((format) => `attest/keyless-${format}`),
+    ];
     manifests = await world.push(all, 'mode=max');
     for (const [type, text] of Object.entries(predicates))
       writeFileSync(path(`${type}.json`), text);
   });
-  after(() => world?.stop());
+  after(async () => {
+    await Promise.all([world?.stop(), identities?.stop()]);
+  });
 
   const index = () => manifests[0]?.digest ?? '';
   const platforms = () =>
@@ -80,6 +113,50 @@ describe('attestations', { skip, concurrency: false }, () => {
         for (const digest of platforms()) await assertAccepted(registry, way, digest, 'spdxjson');
         const report = await verify(registry, nameOf(way), ['slsaprovenance1', 'spdxjson']);
         assertVerified(report);
+      }
+    });
+  }
+
+  for (const format of Object.keys(keyless) as Keyless[]) {
+    it(`by this project without a key, ${format}: cosign accepts index and platforms by the identity alone`, async () => {
+      for (const registry of world.registries) {
+        const repository = `${registry.host}/attest/keyless-${format}`;
+        const image = `${repository}@${index()}`;
+        const sbom = path('spdxjson.json');
+        for (const flags of [
+          ['--type', 'openvex', '--predicate', path('openvex.json')],
+          [
+            ...['--type', 'spdxjson', '--predicate-for', `linux/amd64=${sbom}`],
+            ...['--predicate-for', `linux/arm64=${sbom}`],
+          ],
+        ]) {
+          const report = await attestKeyless(format, flags, image);
+          assert.equal(report.outcome, 'verified', JSON.stringify(report.images, undefined, 1));
+          assert.deepEqual(new Set(statesOf(report)), new Set(['published']));
+          const again = await attestKeyless(format, flags, image);
+          assert.deepEqual(new Set(statesOf(again)), new Set(['present']));
+        }
+        const expected = [
+          { digest: index(), type: 'openvex' as const },
+          ...platforms().map((digest) => ({ digest, type: 'spdxjson' as const })),
+        ];
+        const calls = keyless[format].flatMap((version) =>
+          expected.map((one) => ({ ...one, version })),
+        );
+        await eachOf(calls, 2, async ({ version, digest, type }) => {
+          const of = (name: string) =>
+            cosignVerifyIdentity(format, version, `${repository}@${digest}`, type, name);
+          const { exit, stdout, stderr } = await of(identity);
+          assert.equal(exit, 0, `cosign ${version}, ${registry.name}: ${stderr}`);
+          assert.ok(statementIn(stdout).endsWith(`"predicate":${predicates[type]}}`));
+        });
+        const [version] = keyless[format];
+        const other = identity.replace('release.yml', 'other.yml');
+        const refused = await cosignVerifyIdentity(format, version, image, 'openvex', other);
+        assert.match(refused.stderr, /none of the expected identities matched|expected SAN value/);
+        const required = ['openvex on=index', 'spdxjson on=platforms'];
+        assertVerified(await verifyIdentity(image, required, identity));
+        assert.equal((await verifyIdentity(image, required, other)).outcome, 'rejected');
       }
     });
   }
@@ -169,8 +246,7 @@ describe('attestations', { skip, concurrency: false }, () => {
         typeOf(made, digest),
       );
       assert.equal(exit, 0, stderr);
-      const { payload } = JSON.parse(stdout.trim().split('\n')[0] ?? '');
-      assert.match(Buffer.from(payload, 'base64').toString(), /buildkit/);
+      assert.match(statementIn(stdout), /buildkit/);
     }
     const type = typeOf(made, platforms()[0] ?? '');
     assertVerified(await verify(registry, 'attest/buildx', [`${type} on=platforms`]));
@@ -200,6 +276,59 @@ describe('attestations', { skip, concurrency: false }, () => {
     return JSON.parse(stdout);
   }
 
+  async function attestKeyless(
+    format: Keyless,
+    flags: readonly string[],
+    image: string,
+  ): Promise<AttestReport> {
+    const { issuer, fulcio, trustedRoot } = identities;
+    const { stdout, stderr } = await world.us.run(
+      [
+        ...['attest', '--json', '--keyless', '--format', format, '--fulcio-url', fulcio.url],
+        ...['--rekor-url', world.services.rekorV1.url, '--trusted-root', trustedRoot],
+        ...[...flags, image],
+      ],
+      { GITHUB_ACTIONS: 'true', ...issuer.actionsEnvironment() },
+    );
+    assert.notEqual(stdout, '', stderr);
+    return JSON.parse(stdout);
+  }
+
+  function cosignVerifyIdentity(
+    format: Keyless,
+    version: 'v2' | 'v3',
+    image: string,
+    type: Type,
+    name: string,
+  ) {
+    const flags = [
+      ...['verify-attestation', '--type', type, '--certificate-identity', name],
+      ...['--certificate-oidc-issuer', identities.issuer.url],
+    ];
+    return format === 'legacy'
+      ? cosignOfLegacy.run([...flags, '--offline', ...insecure, image])
+      : world.cosign[version].run([
+          ...[...flags, '--trusted-root', identities.trustedRoot],
+          ...[...insecure, image],
+        ]);
+  }
+
+  async function verifyIdentity(
+    image: string,
+    requirements: readonly string[],
+    name: string,
+  ): Promise<VerifyReport> {
+    const { stdout, stderr } = await world.us.run([
+      ...['verify', '--json', '--attestations-only', '--certificate-identity', name],
+      ...['--certificate-oidc-issuer', identities.issuer.url],
+      ...['--trusted-root', identities.trustedRoot],
+      ...requirements.flatMap((one) => ['--attestations', one]),
+      image,
+    ]);
+    assert.notEqual(stdout, '', stderr);
+    return JSON.parse(stdout);
+  }
+
   function statesOf({ images }: AttestReport): readonly string[] {
     return images.flatMap(({ manifests }) =>
       manifests.flatMap(({ attestations }) => attestations.map(({ state }) => state)),
@@ -218,8 +347,7 @@ describe('attestations', { skip, concurrency: false }, () => {
       const image = `${host}/${nameOf(way)}@${digest}`;
       const { exit, stdout, stderr } = await cosignVerify(version, way, image, type);
       assert.equal(exit, 0, `cosign ${version}, ${image}: ${stderr}`);
-      const [line = ''] = stdout.trim().split('\n');
-      const statement = Buffer.from(JSON.parse(line).payload, 'base64').toString();
+      const statement = statementIn(stdout);
       assert.ok(statement.endsWith(`"predicate":${predicates[type]}}`), statement);
     }
   }
@@ -249,6 +377,12 @@ describe('attestations', { skip, concurrency: false }, () => {
     return JSON.parse(stdout);
   }
 });
+
+/** The first one that cosign prints. */
+function statementIn(stdout: string): string {
+  const { payload } = JSON.parse(stdout.trim().split('\n')[0] ?? '');
+  return Buffer.from(payload, 'base64').toString();
+}
 
 function assertVerified(report: VerifyReport): void {
   const findings = report.images[0]?.findings;

@@ -21,6 +21,9 @@ const notRun: Readonly<Record<string, string>> = {
   'npx @webdis/verify-action VERB': 'shows the form of a command',
   'npx @webdis/verify-action release': 'needs buildx; test/interop/release.test.ts runs it',
   'npx @webdis/verify-action sign --keyless': 'needs Fulcio; test/interop/keyless.test.ts runs it',
+  'docker run': 'needs a Docker engine; test/interop/image.test.ts runs the image',
+  'npx @webdis/verify-action verify --github-workflow webdis/':
+    'needs the published image; test/interop/own-release.test.ts releases and verifies one',
   'webdis-trust verify …': 'shows the form of a command',
   'webdis-trust verify --github-workflow':
     'needs an image that a workflow signed; test/e2e/attestations.test.ts',

@@ -174,7 +174,7 @@ describe('a release', { skip }, () => {
     await isComplete(digest);
   });
 
-  it('a version that exists: refused before anything is built; moved when that is asked for', async () => {
+  it('a version that exists: refused before anything is built; moved when that is requested', async () => {
     next();
     assert.equal((await release({})).exit, 0);
     change();

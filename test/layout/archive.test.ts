@@ -63,7 +63,7 @@ function written(t: TestContext, ...entries: readonly Entry[]): string {
   return path;
 }
 
-test('threat 134: in an archive, a link and a folder are no files', async (t) => {
+test('threat 134: in an archive, a link and a folder are not files', async (t) => {
   for (const type of ['2', '1', '5']) {
     const path = written(t, version, empty, { name: blobName, type });
     const layout = await openArchive(path);
@@ -99,7 +99,7 @@ test('an archive that changes while it is read is an error, and no damaged conte
   await assert.rejects(layout.openBlob(blob, 0), { code: 'E_INPUT', message: /does not exist/ });
 });
 
-test('what is no archive: E_INPUT', async (t) => {
+test('anything but an archive: E_INPUT', async (t) => {
   const folder = temporaryFolder(t);
   await assert.rejects(openArchive(folder), { code: 'E_INPUT', message: /not a regular file/ });
   await assert.rejects(openArchive(join(folder, 'none')), { code: 'E_INPUT' });

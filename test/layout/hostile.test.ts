@@ -92,7 +92,7 @@ test('threat 134: the folder itself may be a link, for the user has named it', a
   assert.equal((await layout.manifest('1'))?.digest, one.digest);
 });
 
-test('threat 134: a pipe is not waited for, and a folder is no file', async (t) => {
+test('threat 134: a pipe is not waited for, and a folder is not a file', async (t) => {
   const { layout, at } = await packed(t);
   rmSync(at('blobs', 'sha256', name));
   execFileSync('mkfifo', [at('blobs', 'sha256', name)]);

@@ -38,7 +38,7 @@ test('a new index is written with its type; another keeps unknown fields', () =>
   );
 });
 
-test('threat 20: what is no index, or an image as well, is E_MANIFEST', () => {
+test('threat 20: anything but an index, or an image as well, is E_MANIFEST', () => {
   for (const mediaType of [undefined, null, '', mediaTypes.index]) {
     assert.deepEqual(parse({ schemaVersion: 2, mediaType, manifests: null }).descriptors, []);
   }
@@ -176,7 +176,7 @@ test('errors of the file system become ours', async () => {
   );
 });
 
-test('a layout that is not there is empty, and takes nothing', async () => {
+test('a layout that does not exist is empty, and takes nothing', async () => {
   const layout = absentLayout('/a/b');
   assert.deepEqual(layout.name, { registry: 'oci:/a', path: 'b' });
   assert.equal(await layout.manifest('1'), undefined);
@@ -214,7 +214,10 @@ test('temporary files say what they were to become, with or without their owner'
 test('a name that is refused is quoted in 300 characters, with the reason', () => {
   for (const [text, why] of [
     ['x'.repeat(301), 'it does not begin with "oci:" or "oci-archive:"'],
-    ['oci:a:b c', 'a tag may have letters, digits, "_", "." and "-", 128 characters at most'],
+    [
+      'oci:a:b c',
+      'a tag can contain only letters, digits, "_", "." and "-", at most 128 characters',
+    ],
     ['oci:', 'the path is missing'],
     ['oci:a\0', 'the path has a NUL in its name'],
   ] as const) {

@@ -57,7 +57,7 @@ test('threat 20: whole references with one tag at two manifests are reported', a
   });
 });
 
-test('layout: names that are neither tags nor references are no tags', async (t) => {
+test('layout: names that are neither tags nor references are not tags', async (t) => {
   for (const name of ['', 'x y', 'x/UPPER:1', 'x/y', `x/y@${one.digest}`, 'x/y@sha256:0']) {
     const { layout } = await layoutOf(t, entry(one, { [refName]: name }));
     assert.deepEqual(await listed(layout.tags()), [], name);

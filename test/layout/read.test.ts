@@ -56,7 +56,7 @@ test('layout: manifests by tag and by digest, children included', async (t) => {
   assert.deepEqual(await listed(layout.tags()), ['1']);
 });
 
-test('layout: what is not there is undefined', async (t) => {
+test('layout: what does not exist is undefined', async (t) => {
   const layout = await left(t, [entry(one, 'gone')]);
   for (const reference of ['1', 'gone', one.digest]) {
     assert.equal(await layout.manifest(reference), undefined, reference);
@@ -267,7 +267,7 @@ test('threat 34: referrers are not looked for without end', async (t) => {
   await assert.rejects(new Graph(blobs, 3).referrersOf(both.digest, roots), { code: 'E_LIMIT' });
 });
 
-test('layout: platforms that were left out, and what is no manifest, hide no referrer', async (t) => {
+test('layout: platforms that were left out, and anything but a manifest, hide no referrer', async (t) => {
   const signature = image('signature', both);
   const odd: Document = { ...image('odd'), type: 'application/vnd.oci.descriptor.v1+json' };
   const broken = Buffer.from('{"schemaVersion":2}');

@@ -102,7 +102,7 @@ test('fault 6: a source that breaks off leaves nothing, and its error stays what
   assert.deepEqual(files(), []);
 });
 
-test('fault 30: half a blob, left by a crash, is no blob', async (t) => {
+test('fault 30: half a blob, left by a crash, is not a blob', async (t) => {
   const { layout, files, path } = await made(t);
   const name = digestHex(blob.digest);
   const never = Promise.withResolvers<void>();
@@ -118,7 +118,7 @@ test('fault 30: half a blob, left by a crash, is no blob', async (t) => {
   await assert.rejects(writing, { code: 'E_LIMIT' });
 });
 
-test('layout: a blob that is damaged is not there, and is put anew', async (t) => {
+test('layout: a blob that is damaged is not there, and is put again', async (t) => {
   const { layout, path } = await made(t);
   mkdirSync(join(path, 'blobs/sha256'), { recursive: true });
   writeFileSync(join(path, 'blobs/sha256', digestHex(blob.digest)), bytes.subarray(0, 10));

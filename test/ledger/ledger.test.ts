@@ -113,7 +113,7 @@ test('a release is added in order, and recorded again without a second entry', (
   assert.deepEqual(withRelease(added, released('0.1.25')), added);
 });
 
-test('a version with another digest is refused, and replaced only when that was asked for', () => {
+test('a version with another digest is refused, and replaced only when that was requested', () => {
   const first = ledger(released('0.1.24'));
   const other = released('0.1.24', 'rebuilt');
   assert.throws(
@@ -179,6 +179,16 @@ test('a version that is recorded with another digest is named', () => {
   });
   const again = { ...released('0.1.24'), signatures: [] };
   assert.deepEqual(withRelease(first, again).releases, [again]);
+});
+
+test('a moving tag must point to a release of the ledger', () => {
+  const first = ledger(released('0.1.24'), released('0.1.25'));
+  const movingTags = { latest: '0.1.25', stable: '0.1.24' };
+  assert.deepEqual(read({ ...first, movingTags }).movingTags, movingTags);
+  assert.throws(() => read({ ...first, movingTags: { ...movingTags, stable: '0.1.23' } }), {
+    code: 'E_INPUT',
+    message: /has no release 0\.1\.23, to which the tag "stable" must point/,
+  });
 });
 
 test('a $schema for editors is read and not kept', () => {

@@ -17,7 +17,7 @@ const others = [
 
 for (const text of versions) test(`${text} is a version`, () => assert.ok(isVersion(text)));
 for (const text of others) {
-  test(`${JSON.stringify(text)} is no version`, () => assert.ok(!isVersion(text)));
+  test(`${JSON.stringify(text)} is not a version`, () => assert.ok(!isVersion(text)));
 }
 
 test('a version before its release is not final', () => {
@@ -27,9 +27,18 @@ test('a version before its release is not final', () => {
 
 test('precedence is that of semver, section 11', () => {
   const ascending = [
-    ...['0.1.9', '0.1.24', '0.2.0', '1.0.0-10', '1.0.0-2a', '1.0.0-alpha', '1.0.0-alpha.1'],
+    ...[
+      '0.1.9',
+      '0.1.24',
+      '0.2.0',
+      '1.0.0-10',
+      '1.0.0--x',
+      '1.0.0-2a',
+      '1.0.0-alpha',
+      '1.0.0-alpha.1',
+    ],
     ...['1.0.0-alpha.beta', '1.0.0-beta', '1.0.0-beta.2', '1.0.0-beta.11', '1.0.0-beta.b2'],
-    ...['1.0.0-rc.1', '1.0.0', '1.0.0.0', '1.0.0.1'],
+    ...['1.0.0-rc.1', '1.0.0-rc.1.0', '1.0.0', '1.0.0.0', '1.0.0.1'],
     ...['v1.0.1', '1.0.1.1', '2.0.0', '2026.01.15', '2026.2.1', '2026.11.01', '20261130'],
   ];
   for (const [at, lower] of ascending.entries()) {
@@ -41,7 +50,7 @@ test('precedence is that of semver, section 11', () => {
   }
 });
 
-test('what is no version has no place in the order', () => {
+test('anything but a version has no place in the order', () => {
   const refused = { name: 'RangeError', message: '"latest" is not a version' };
   assert.throws(() => compareVersions('latest', '1.0.0'), refused);
   assert.throws(() => compareVersions('1.0.0', 'latest'), refused);

@@ -187,7 +187,7 @@ test('fault 13: tokens that expire in mid-run are renewed', async () => {
   await mirrors({ credentials: { find: async () => alice } });
 });
 
-test('fault 16: a manifest that is not served at once is asked for again', async () => {
+test('fault 16: a manifest that is not served at once is requested again', async () => {
   putImage(source, 'legacy', image);
   // Once while it is looked for, and twice after it was written.
   const when = { method: 'GET', path: `/manifests/${image.digest}`, times: 3 };
@@ -324,7 +324,7 @@ test('fault 24: 5xx on referrers is an error, not "none"', async () => {
   assert.deepEqual(writes(target), []);
 });
 
-test('fault 25: a storage URL that expires is asked for again', async () => {
+test('fault 25: a storage URL that expires is requested again', async () => {
   source.settings.redirectBlobs = true;
   putImage(source, 'legacy', largeImage);
   const when = { path: digestOf(large) };

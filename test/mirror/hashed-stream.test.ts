@@ -49,7 +49,7 @@ for (const [title, strike] of Object.entries(gone)) {
   });
 }
 
-test('fault 5: a reset before the answer is asked for again by the repository', async (t) => {
+test('fault 5: a reset before the answer is requested again by the repository', async (t) => {
   const { registry, repository, pauses, pause } = await source(t);
   // Otherwise it is asked once more to find out whether it speaks TLS.
   await repository.manifest('1');

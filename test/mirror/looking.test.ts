@@ -77,7 +77,7 @@ test('what the source must be: verified, signed, or anything', async () => {
   putSignatures(source, repository, image.digest, [legacyLayer(child)]);
   putSignatures(source, repository, child, [legacyLayer(child)]);
   const report = await run(source, target);
-  assert.match(errors(report).join(), /^E_CLAIM: the index has signatures, but none that counts/);
+  assert.match(errors(report).join(), /^E_CLAIM: the index has signatures, but none is accepted/);
   assert.equal(report.exitCode, 12);
   assert.deepEqual(writes(target), []);
   await look({ require: 'signed' });
@@ -162,7 +162,7 @@ test('quick look: what only the target has does not matter', async () => {
   assert.equal((await look()).looked, 'lists');
 });
 
-test('quick look: a signature tag that only the target has is not asked for', async () => {
+test('quick look: a signature tag that only the target has is not requested', async () => {
   putImage(source, 'bundles', image);
   await look();
   putSignatures(target, repository, image.digest, [legacyLayer(image.digest)]);
@@ -242,7 +242,7 @@ test('progress: steps in order, parts up to all, bytes', async () => {
   );
 });
 
-test('HEAD of a blob is refused: one byte is asked for', async () => {
+test('HEAD of a blob is refused: one byte is requested', async () => {
   putImage(source, 'legacy', image);
   await look();
   target.settings.headBlobs = '401';

@@ -70,7 +70,7 @@ test('fault 46: a dry run reports a lost payload', async () => {
   assert.ok(reported.some(({ digest, severity }) => digest === payload && severity === 'warning'));
 });
 
-test('fault 46: a payload that the target has still is not asked for', async () => {
+test('fault 46: a payload that the target has still is not requested', async () => {
   putImage(source, 'both', image);
   putSignatures(source, repository, image.digest, [legacyLayer(image.digest, { reference })]);
   assert.deepEqual(errors(await run(source, target)), []);

@@ -113,7 +113,7 @@ test('a target that has given up is not waited for', async () => {
   assertMirrored(source, first);
 });
 
-test('an upload that is interrupted at one target begins anew, alone', async () => {
+test('an upload that is interrupted at one target begins again, alone', async () => {
   putImage(source, 'legacy', largeImage());
   const when = { method: 'PUT', path: /blobs\/uploads/, nth: 2, times: 2 };
   second.faults.add({ when, do: 'lose-answer' });

@@ -101,7 +101,7 @@ test('threat 15: something else under the fallback tag is left alone, and nothin
   assert.equal(held().tags.get(tag), undefined);
 });
 
-test('threat 15: an image under the source’s fallback tag is no list of referrers', async () => {
+test('threat 15: an image under the source’s fallback tag is not a list of referrers', async () => {
   source.settings.referrersApi = 'off-404';
   putImage(source, 'legacy', image);
   const child = image.children[0]?.digest as Part['digest'];
@@ -197,7 +197,7 @@ test('threat 57: a referrer of something else is listed, and stays where it is',
   assert.ok(!held().manifests.has(other.digest));
 });
 
-test('threat 59: an attestation is no signature, and is copied with the image', async () => {
+test('threat 59: an attestation is not a signature, and is copied with the image', async () => {
   const predicateType = 'https://slsa.dev/provenance/v1';
   const said = { annotations: { [predicateTypeAnnotation]: predicateType } };
   for (const [require, fields] of [

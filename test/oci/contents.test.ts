@@ -72,7 +72,7 @@ test('contents: two keys and numbers beyond 2^53 are read as other tools read th
   assert.deepEqual(digestsIn(readContents(Buffer.from(text)).blobs), [digestFor('last')]);
 });
 
-test('contents: what is no JSON object names nothing', () => {
+test('contents: anything but a JSON object names nothing', () => {
   for (const text of ['', '{', '[]', '"x"', '\u0000']) {
     const { blobs, manifests, subject } = readContents(Buffer.from(text), 'application/x');
     assert.deepEqual([blobs, manifests, subject], [[], [], undefined]);
@@ -89,7 +89,7 @@ test('contents: the media type is what the document says, then what the registry
   }
 });
 
-test('contents: of a descriptor all is kept that a copy passes on, and what is no text is dropped', () => {
+test('contents: of a descriptor all is kept that a copy passes on, and anything but text is dropped', () => {
   const layer = named('x', {
     ...{ mediaType: 'a/b', artifactType: 'c/d', data: 'eA==' },
     annotations: { kept: 'text', dropped: 1 },

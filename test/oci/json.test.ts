@@ -85,7 +85,7 @@ test('threat 39: broken UTF-8, a BOM, lone surrogates, NaN and numbers beyond re
   assert.equal(parse('9007199254740991'), Number.MAX_SAFE_INTEGER);
 });
 
-test('where only some fields are read, a number beyond reach is no number, and is written as it was', () => {
+test('where only some fields are read, a number beyond reach is not a number, and is written as it was', () => {
   const text = '{"size":9007199254740993,"a":[-1e400,9007199254740991],"b":{"c":1}}';
   const document = parseDocument(Buffer.from(text));
   assert.ok(isObject(document));
@@ -181,4 +181,14 @@ test('a refusal says what is wrong and where', () => {
     assert.throws(() => parse(text), { name: 'SyntaxError', message });
   }
   assert.equal(parse('\t\r\n 1'), 1);
+});
+
+test('threat 36: a long string is read whole, and one with millions of escapes is refused', () => {
+  const long = 'x'.repeat(16 * 1024 * 1024);
+  assert.equal(parseJson(Buffer.from(`"${long}"`)), long);
+  const many = Buffer.from(`"${'\\n'.repeat(12 * 1024 * 1024)}"`);
+  assert.throws(() => parseJson(many), {
+    name: 'SyntaxError',
+    message: 'a string has too many escapes (at character 0)',
+  });
 });

@@ -220,7 +220,7 @@ test('threat 22: a media type that is null or empty is none', () => {
   for (const mediaType of [0, false, {}]) fails({ ...image, mediaType }, 'E_MANIFEST');
 });
 
-test('a subject that is no descriptor makes it nothing’s referrer', () => {
+test('a subject that is not a descriptor makes it nothing’s referrer', () => {
   for (const subject of [1, 'x', {}, { ...child, digest: 'sha1:00' }, { ...child, size: -1 }]) {
     assert.equal(read({ ...image, subject }).subject, undefined);
   }

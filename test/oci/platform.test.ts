@@ -48,7 +48,7 @@ test('arm64 is arm64/v8, amd64 is amd64/v1, arm is arm/v7; nothing else is the s
   }
 });
 
-test('an os version counts only when it is asked for', () => {
+test('an os version counts only when it is required', () => {
   const listed = { os: 'windows', architecture: 'amd64', osVersion: '10.0.20348' };
   assert.ok(samePlatform(parsePlatform('windows/amd64'), listed));
   assert.ok(!samePlatform({ ...listed, osVersion: '10.0.1' }, listed));
@@ -121,7 +121,7 @@ test('a config without a platform contradicts none', () => {
   }
 });
 
-test('threat 125: what is no platform is E_INPUT', () => {
+test('threat 125: anything but a platform is E_INPUT', () => {
   for (const text of [
     'linux',
     '',
@@ -170,7 +170,7 @@ test('a platform in a manifest is read with all its fields, and no field is made
   assert.deepEqual(readPlatform({ 'os.features': 'ab' }), {});
 });
 
-test('what is no platform is quoted in a hundred characters', () => {
+test('anything but a platform is quoted in a hundred characters', () => {
   const message = /^"x{100}" is not a platform; write os\/architecture/;
   assert.throws(() => parsePlatform('x'.repeat(101)), { message });
   assert.doesNotThrow(() => parsePlatform(`${'o'.repeat(64)}/${'a'.repeat(64)}`));

@@ -187,7 +187,7 @@ test('what is refused is quoted in 300 characters, with the reason', () => {
     assert.throws(() => parseReference(text), { name: 'TrustError', code: 'E_REF', message });
   says(
     `a:${'b'.repeat(400)}`,
-    `"a:${'b'.repeat(298)}" is not an image reference: a tag may have letters, digits, "_", "." and "-", 128 characters at most`,
+    `"a:${'b'.repeat(298)}" is not an image reference: a tag can contain only letters, digits, "_", "." and "-", at most 128 characters`,
   );
   says('a'.repeat(524), `"${'a'.repeat(300)}" is not an image reference: it is too long`);
   says(

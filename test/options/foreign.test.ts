@@ -17,8 +17,7 @@ const tables = {
 };
 
 const hints: readonly (readonly [keyof typeof tables, string, string])[] = [
-  ['mirror', '--output', '--output; use --json'],
-  ['mirror', '-o', '-o; use --json'],
+  ['verify', '--format', '--format; use --output'],
   ['verify', '--allow-http-registry', '--allow-http-registry; use --insecure-registry'],
   ['verify', '--allow-insecure-registry', '--allow-insecure-registry; use --insecure-registry'],
   ['verify', '--ca-file', '--ca-file; use --registry-cacert'],
@@ -50,8 +49,8 @@ const hints: readonly (readonly [keyof typeof tables, string, string])[] = [
   ['release', '--push', '--push; leave it out: what is built is always pushed'],
   ['release', '-t', '-t; use --tag'],
   ['release', '-f', '-f; use --file'],
-  ['release', '--tags', '--tags; is --tag meant?'],
-  ['release', '--platforms', '--platforms; is --platform meant?'],
+  ['release', '--tags', '--tags; did you mean --tag?'],
+  ['release', '--platforms', '--platforms; did you mean --platform?'],
 ];
 
 for (const [verb, flag, says] of hints) {
@@ -113,6 +112,30 @@ test('a URL is not a reference: the one to use is named', () => {
       );
     }
   }
+  for (const [page, name] of [
+    ['https://hub.docker.com/r/nicolas/webdis/tags', 'nicolas/webdis'],
+    ['https://hub.docker.com/_/redis', 'redis'],
+  ] as const) {
+    assert.throws(() => readArguments([page], verifyOptions), {
+      code: 'E_REF',
+      message: `IMAGE…: "${page}" is a URL, not a reference; use ${name}`,
+    });
+  }
   assert.throws(() => readArguments(['docker://'], verifyOptions), { code: 'E_REF' });
   assert.throws(() => readArguments(['ftp://a.example/b'], verifyOptions), { code: 'E_REF' });
+});
+
+test('-o json: every verb with a report; sarif: those whose findings can be alerts', async () => {
+  const formats = new Map<string, string>();
+  for (const { name, load } of verbs) {
+    const { output } = (await load()).options;
+    const words = output?.short === 'o' ? output.type.placeholder : undefined;
+    if (words !== undefined) formats.set(name, words);
+  }
+  const [both, all] = ['table|json', 'table|json|sarif'];
+  assert.deepEqual(Object.fromEntries(formats), {
+    verify: all,
+    ...{ tree: both, sign: both, attest: both, mirror: both, release: both },
+    ...{ 'drift check': all, 'drift merge': all, 'trusted-root show': both },
+  });
 });

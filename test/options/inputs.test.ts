@@ -98,7 +98,7 @@ for (const { name: action, action: one, given } of actions) {
     }
     refuses(
       () => read({ ...given, 'required-inputs': 'summry' }),
-      /^required-inputs: .*is summary meant\?/,
+      /^required-inputs: .*did you mean summary\?/,
     );
     refuses(
       () => read({ ...given, 'required-inputs': '# all' }),
@@ -106,10 +106,10 @@ for (const { name: action, action: one, given } of actions) {
     );
   });
 
-  test(`${action}: a variable INPUT_… that is no input of the action`, () => {
+  test(`${action}: a variable INPUT_… that is not an input of the action`, () => {
     refuses(
       () => read(given, { INPUT_SUMMRY: 'false' }),
-      /no input "summry"; is summary meant\? \(the variable INPUT_SUMMRY is set\)/,
+      /no input "summry"; did you mean summary\? \(the variable INPUT_SUMMRY is set\)/,
     );
     refuses(() => read(given, { INPUT_NONESUCHATALL: '' }), /no input "nonesuchatall"; there are /);
     assert.doesNotThrow(() => read(given, { INPUT_SUMMARY: 'true', PATH: '/bin' }));

@@ -40,7 +40,7 @@ test('an item of the library that may contain commas is one line, without white 
   }
 });
 
-test('a list of nothing but comments is no empty list (threat 125)', () => {
+test('a list of nothing but comments is not an empty list (threat 125)', () => {
   for (const text of ['# nothing', ' \n#a,b\n']) {
     refuses(() => list.fromInput(text, 'platforms'), /platforms: the list is empty/);
     refuses(() => list.fromFlags(['a', text], '--platform'), /--platform: the list is empty/);

@@ -55,7 +55,7 @@ test('what is not given has its default', () => {
   assert.deepEqual({ names, json, logs }, { names: [], json: false, logs: 'required' });
 });
 
-test('what follows -- is no flag', () => {
+test('what follows -- is not a flag', () => {
   assert.deepEqual(readArguments(['--', '--json'], table).names, ['--json']);
 });
 
@@ -65,7 +65,7 @@ test('a value may look like a flag only behind =', () => {
 
 test('nothing is guessed', () => {
   const refused: Record<string, readonly string[]> = {
-    'there is no flag --kye; is --key meant?': ['--kye', 'x'],
+    'there is no flag --kye; did you mean --key?': ['--kye', 'x'],
     'there is no flag --nonesuch (--help lists them)': ['--nonesuch'],
     'there is no flag --output-json; use --json': ['--output-json'],
     'there is no flag -o; use --json': ['-o', 'json'],

@@ -187,7 +187,7 @@ test('fault 23: an API that never lists it is E_COVER, although the fallback tag
   assert.deepEqual(digests(all), [ours.digest]);
 });
 
-test('an API in trouble is no API that is missing', async (t) => {
+test('an API in trouble is not an API that is missing', async (t) => {
   const all = await holding(t);
   all.registry.faults.add({ when: { path: '/referrers/', times: Infinity }, do: { status: 403 } });
   await assert.rejects(attachReferrer(all.repository, ours.bytes, all), { code: 'E_AUTH' });
@@ -373,7 +373,7 @@ test('fault 29: a referrers tag that is immutable says how to continue', async (
   });
 });
 
-test('a manifest without a subject is no referrer', async (t) => {
+test('a manifest without a subject is not a referrer', async (t) => {
   const all = await holding(t);
   await assert.rejects(attachReferrer(all.repository, image.bytes, all), { code: 'E_MANIFEST' });
   assert.equal(all.registry.requests.length, 0);

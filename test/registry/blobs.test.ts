@@ -31,7 +31,7 @@ test('blob: the empty one', async (t) => {
   assert.equal((await repository.blob(empty, 100))?.byteLength, 0);
 });
 
-test('threat 54: a blob that is declared too large is not asked for', async (t) => {
+test('threat 54: a blob that is declared too large is not requested', async (t) => {
   const { server, repository } = await serving(t, { body: bytes });
   await assert.rejects(repository.blob(wanted, 14), { code: 'E_LIMIT' });
   assert.equal(server.received.length, 0);
@@ -67,7 +67,7 @@ for (const [title, spoilt, code] of [
   ['mangled', { body: mangled }, 'E_DIGEST'],
   ['cut off before its Content-Length', { body: bytes, cutAfter: 4 }, 'E_NET'],
 ] as const) {
-  test(`fault 7: a blob that is ${title} is asked for once more`, async (t) => {
+  test(`fault 7: a blob that is ${title} is requested once more`, async (t) => {
     const good = await serving(t, spoilt, { body: bytes });
     assert.deepEqual(await good.repository.blob(wanted, 100), bytes);
     const bad = await serving(t, spoilt);
@@ -108,7 +108,7 @@ test('threat 115: a signed URL is printed without its query', async (t) => {
   assert.ok(!JSON.stringify([error, error.message, error.stack]).includes('secret'));
 });
 
-test('fault 14: a 403 of the registry itself is not asked for again', async (t) => {
+test('fault 14: a 403 of the registry itself is not requested again', async (t) => {
   const { server, repository } = await serving(t, { status: 403 });
   await assert.rejects(repository.blob(wanted, 100), { code: 'E_AUTH' });
   assert.equal(server.received.length, 1);

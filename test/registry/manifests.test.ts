@@ -45,7 +45,7 @@ test('threat 3: a header that contradicts the bytes of a tag', async (t) => {
   await assert.rejects(connect(t).repository(server).manifest('1'), { code: 'E_DIGEST' });
 });
 
-test('threat 3: a header that is no digest says nothing, and contradicts nothing', async (t) => {
+test('threat 3: a header that is not a digest says nothing, and contradicts nothing', async (t) => {
   const { digest } = manifest;
   const upper = digest.toUpperCase();
   for (const header of ['', ' ', '""', `"${digest}"`, upper, 'sha256:', 'md5:00', 'none']) {
@@ -125,7 +125,7 @@ for (const [reference, code] of [
   ['a%2fb', 'E_REF'],
   ['', 'E_REF'],
 ] as const) {
-  test(`threats 6, 8 and 12: ${JSON.stringify(reference)} is never asked for`, async (t) => {
+  test(`threats 6, 8 and 12: ${JSON.stringify(reference)} is never requested`, async (t) => {
     const server = await startScripted(t, () => manifest.reply);
     const repository = connect(t).repository(server);
     await assert.rejects(repository.manifest(reference), { code });

@@ -80,7 +80,7 @@ test('mount: a connection that breaks is not tried again, the bytes are sent', a
   assert.equal(mounts.length, 2, 'the second one with the token');
 });
 
-test('fault 35: a blob that was mounted and is asked for again is uploaded', async (t) => {
+test('fault 35: a blob that was mounted and is requested again is uploaded', async (t) => {
   const { registry, repository, from } = await withOther(t);
   assert.equal(await repository.putBlob(blob, () => bytes, from), 'mounted');
   registry.store.repository('nicolas/webdis').blobs.clear();

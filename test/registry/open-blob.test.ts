@@ -65,7 +65,7 @@ test('blob: the rest of it, by Range', async (t) => {
   assert.deepEqual([range, ifRange], ['bytes=4-', undefined]);
 });
 
-test('blob: nothing is asked for where nothing is left', async (t) => {
+test('blob: nothing is requested where nothing is left', async (t) => {
   const { server, repository } = await serving(t, { status: 416 });
   assert.equal((await buffer(await repository.openBlob(blob, 10))).byteLength, 0);
   assert.equal(server.received.length, 0);
@@ -75,7 +75,7 @@ for (const [title, etag, sent] of [
   ['a strong entity tag', '"one"', '"one"'],
   ['no weak entity tag', 'W/"one"', undefined],
 ] as const) {
-  test(`fault 6: the rest is asked for with ${title}`, async (t) => {
+  test(`fault 6: the rest is requested with ${title}`, async (t) => {
     const { server, repository } = await serving(t, { body: bytes, headers: { etag } }, part(4));
     await buffer(await repository.openBlob(blob, 0));
     await buffer(await repository.openBlob(blob, 4));
@@ -128,7 +128,7 @@ for (const status of [400, 405, 416, 500, 501, 503]) {
   });
 }
 
-test('fault 9: what would be the same without a Range is not asked for twice', async (t) => {
+test('fault 9: what would be the same without a Range is not requested twice', async (t) => {
   for (const status of [401, 403, 404]) {
     const server = await startScripted(t, () => ({ status }));
     await assert.rejects(connect(t).repository(server).openBlob(blob, 4));
@@ -267,7 +267,7 @@ test('fault 25: a storage host that always refuses is E_NET, without its query (
   assert.ok(!JSON.stringify([error, error.message, error.stack]).includes('secret'));
 });
 
-test('fault 14: a 403 of the registry itself is not asked for again', async (t) => {
+test('fault 14: a 403 of the registry itself is not requested again', async (t) => {
   const { server, repository } = await serving(t, { status: 403 });
   await assert.rejects(repository.openBlob(blob, 0), { code: 'E_AUTH' });
   assert.equal(server.received.length, 1);

@@ -151,7 +151,7 @@ test('a list of referrers: entries without a digest are skipped, each with a rea
   }
 });
 
-test('threats 15, 20: what is no list of referrers is E_MANIFEST, and too long a one E_LIMIT', () => {
+test('threats 15, 20: anything but a list of referrers is E_MANIFEST, and too long a one E_LIMIT', () => {
   const refused = (document: unknown, why: string) =>
     assert.throws(() => readReferrerIndex(bytesOf(document), subject), {
       ...{ code: 'E_MANIFEST', message: `the list of referrers cannot be read: ${why}` },

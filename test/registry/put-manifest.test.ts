@@ -46,7 +46,7 @@ test('threat 2: bytes are not sent under a digest that is not theirs', async (t)
   assert.equal(registry.requests.length, 0);
 });
 
-test('threat 12: what is no tag and no digest is never part of a path', async (t) => {
+test('threat 12: anything but a tag or digest is never part of a path', async (t) => {
   const { registry, repository } = await pushing(t, sparse);
   for (const reference of ['../x', 'a/b', 'a?b', '', 'sha256:../../x']) {
     await assert.rejects(repository.putManifest(reference, bytes, mediaType), {
@@ -247,7 +247,7 @@ for (const status of [400, 405, 415, 422]) {
   });
 }
 
-test('a repository that is not there is E_NOTFOUND', async (t) => {
+test('a repository that does not exist is E_NOTFOUND', async (t) => {
   const { repository } = await pushing(t, { createRepositories: false });
   const refused = repository.putManifest('1', bytes, mediaTypes.manifest);
   await assert.rejects(refused, { code: 'E_NOTFOUND', message: /create it on the registry first/ });

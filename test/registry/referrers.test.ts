@@ -137,7 +137,7 @@ test('fault 20: NAME_UNKNOWN says that the repository is missing', async (t) => 
   assert.deepEqual(server.lines(), [`GET ${apiPath}`, `GET ${apiPath}`]);
 });
 
-test('fault 21: a web page or another content type is no API', async (t) => {
+test('fault 21: a web page or another content type is not an API', async (t) => {
   for (const api of [loginPage, { ...one, headers: { 'content-type': 'application/json' } }]) {
     const { repository } = await start(t, routes(api, two));
     assert.equal((await repository.referrers(subject)).source, 'tag');
@@ -184,7 +184,7 @@ test('fault 24: an error on the fallback tag is an error too', async (t) => {
   await assert.rejects(repository.referrers(subject), { code: 'E_AUTH' });
 });
 
-test('referrers: digests that are asked for together share one look for the API', async (t) => {
+test('referrers: digests that are requested together share one look for the API', async (t) => {
   const { server, repository } = await start(t, routes(undefined));
   await Promise.all(
     ['1', '2', '3', '4', '5'].map((digit) => repository.referrers(digestWith(digit))),
@@ -207,7 +207,7 @@ test('referrers: one odd answer does not undo an API that has answered', async (
   assert.equal(server.received.length, 4);
 });
 
-test('referrers: junk beside a referrer is skipped and noted, and hides nothing', async (t) => {
+test('referrers: junk next to a referrer is skipped and noted, and hides nothing', async (t) => {
   const junk = [7, {}, descriptor('sha256:_uploads'), descriptor(`md5:${'a'.repeat(32)}`)];
   const list = served(indexOf(...junk, descriptor(digestWith('1')))).reply;
   const { repository, notes } = await start(t, routes(list));

@@ -60,7 +60,7 @@ test('errors: what the registry says is quoted, bounded and on one line (threats
   assert.equal(said, `DENIED: first ::error::x [2K evil; OTHER: ${'y'.repeat(200)}; third`);
 });
 
-test('errors: a body that is no error document is not quoted', () => {
+test('errors: a body that is not an error document is not quoted', () => {
   const huge = JSON.stringify({ errors: [{ code: 'A', message: 'x'.repeat(70_000) }] });
   for (const body of ['<html>', 'text', '{}', '[]', '{"errors":7}', '{"errors":[{}]}', huge]) {
     assert.equal(registryMessage(Buffer.from(body)), undefined);

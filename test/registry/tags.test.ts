@@ -27,7 +27,7 @@ test('tags: all pages, in the order of the registry', async (t) => {
   ]);
 });
 
-test('tags: pages are asked for as they are needed', async (t) => {
+test('tags: pages are requested as they are needed', async (t) => {
   const server = await startScripted(t, () => ({
     headers: { link: '<?n=1000&last=a>; rel="next"' },
     body: { tags: ['a'] },
@@ -58,7 +58,7 @@ for (const reply of [
   { body: { tags: 'a' } },
   { body: [] },
 ]) {
-  test(`tags: ${JSON.stringify(reply.body)} is no list of tags`, async (t) => {
+  test(`tags: ${JSON.stringify(reply.body)} is not a list of tags`, async (t) => {
     const server = await startScripted(t, () => reply);
     await assert.rejects(all(connect(t).repository(server)), { code: 'E_NET' });
   });

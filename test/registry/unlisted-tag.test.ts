@@ -38,7 +38,7 @@ for (const [what, tags] of [
   ['may be listed: the list is refused', { status: 403 }],
   ['may be listed: the list is broken', { status: 200, body: 'no list' }],
 ] as const) {
-  test(`threat 62: a tag that is refused and ${what} is no answer`, async (t) => {
+  test(`threat 62: a tag that is refused and ${what} is not an answer`, async (t) => {
     const { registry, repository } = await pushingAsAlice(t, { hideContent: 'manifests' });
     put(registry, name, image, '1');
     registry.faults.add({ when: { path: '/tags/list', times: always }, do: tags });
@@ -48,7 +48,7 @@ for (const [what, tags] of [
   });
 }
 
-test('fault 14: a refused digest is no answer, because no list contains digests', async (t) => {
+test('fault 14: a refused digest is not an answer, because no list contains digests', async (t) => {
   const { registry, repository } = await pushingAsAlice(t, { hideContent: 'manifests' });
   put(registry, name, image, '1');
   const other = platformImage('linux/arm64');

@@ -250,7 +250,7 @@ test('a registry without permission to push is found out about before anything i
   assert.deepEqual([failedStep(report), ...codesOf(report)], ['check', 'E_NOTFOUND']);
 });
 
-test('a digest that is not there is said to be so, and changes nothing', async (t) => {
+test('a digest that does not exist is said to be so, and changes nothing', async (t) => {
   const here = await world(t);
   const report = await here.run({ digest: image.digest });
   assert.deepEqual([failedStep(report), ...codesOf(report)], ['sign', 'E_NOTFOUND']);

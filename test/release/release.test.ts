@@ -142,7 +142,7 @@ thorough(
   },
 );
 
-test('the platforms that were asked for must be in what was built, before anything is tagged', async (t) => {
+test('the platforms that were requested must be in what was built, before anything is tagged', async (t) => {
   const here = await world(t);
   const report = await here.run({ platforms: ['linux/amd64', 'linux/s390x'] });
   assert.deepEqual(codesOf(report), ['E_COVER']);

@@ -124,7 +124,7 @@ test('one registry has latest, the other has not: the same inputs complete it', 
   assert.equal([here.hub, here.ecr].flatMap(writes).length, before);
 });
 
-test('threat 200: what another signer, another attempt or nobody signed is not continued', async (t) => {
+test('threat 200: what another signer, another attempt or no one signed is not continued', async (t) => {
   const here = await world(t, {}, first);
   // Unsigned, with our label, and under our version: somebody else pushed it.
   put(here.hub, path, first, '1.2.3');
@@ -202,7 +202,7 @@ test('the name of an attempt: source, tags that are written once, and all inputs
   assert.ok(attemptOf(build, [], run));
 });
 
-test('overwrite-tags builds anew', async (t) => {
+test('overwrite-tags builds again', async (t) => {
   const here = await world(t, {}, first);
   await here.run({ task });
   const second = built(mine, 'second build');

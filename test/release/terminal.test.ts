@@ -8,7 +8,7 @@ import { formatReport } from '../../src/report/json.ts';
 import { formatReleaseStep, formatReleasing } from '../../src/report/progress.ts';
 import { formatRelease } from '../../src/report/release/terminal.ts';
 import { platformOnly } from '../mirror/support/images.ts';
-import { hostile } from '../report/release-samples.ts';
+import { attestFailed, hostile, releasedAttested } from '../report/release-samples.ts';
 import { path, TestLedger, type World, world } from './support.ts';
 
 const image = platformOnly('terminal');
@@ -153,4 +153,21 @@ test('progress: narrower than the terminal, and a line of a log for each step th
   }
   const evil = formatReleaseStep({ step: 'sign', state: 'ended', detail: 'a\n::x::##[y' });
   assert.equal(evil, 'sign: a ::x::## [y');
+});
+
+test('attestations: what every registry was verified to have; before that, how far attesting got', () => {
+  const released = formatRelease(releasedAttested(), options);
+  const [, ...blocks] = released.split('Attestations of ');
+  assert.deepEqual(
+    blocks.map((text) => /^\S+(?=:0)/.exec(text)?.[0]),
+    ['index.docker.io/nicolas/webdis', 'public.ecr.aws/nicolas/webdis'],
+  );
+  assert.match(
+    blocks[0] ?? '',
+    /- slsaprovenance1 on=all: index met, linux\/amd64 met, linux\/arm64 met\n {2}- spdxjson on=platforms: linux\/amd64 met, linux\/arm64 met\n/,
+  );
+  const failed = formatRelease(attestFailed(), options);
+  assert.match(failed, /- slsaprovenance1 \(bundle\): made, not pushed/);
+  assert.match(failed, /linux\/arm64 sha256:\S+\n {2}- spdxjson \(bundle\): not attested\n/);
+  assert.equal(failed.split('does not serve').length, 2 + 1, 'the finding, and the verdict');
 });

@@ -63,7 +63,7 @@ test('every difference has the command that fixes it', () => {
   }
 });
 
-test('fault 47: a registry that limits requests is no drift, and nothing says that it were', () => {
+test('fault 47: a registry that limits requests is not drift, and nothing calls it drift', () => {
   const text = page(samples.away(), 0).replace(/<style>[^<]*<\/style>/, '');
   lacks(text, /❌|differs|tamper|unsigned/);
   assert.match(text, /⚠️ Unreachable/u);

@@ -66,7 +66,7 @@ const signature: Required<SignatureReport> = {
     time: { state: 'skipped', why: 'the key has no end date' },
     certificate: { state: 'passed' },
     sct: { state: 'failed', code: 'E_CERT', message: 'no log has seen it' },
-    identity: { state: 'skipped', why: 'no identity is asked for' },
+    identity: { state: 'skipped', why: 'no identity is required' },
   },
   logEntries: legacy('index').logEntries.map(
     (entry): Required<LogEntry> => ({ integratedTime: '2026-11-20T09:14:07Z', ...entry }),

@@ -26,6 +26,7 @@ const names: readonly StepName[] = [
   'check',
   'build',
   'sign',
+  'attest',
   'verify',
   'mirror',
   'verify-mirrors',
@@ -37,7 +38,8 @@ type Said = readonly [StepReport['state'], number, string];
 
 /** What is not named was not reached. */
 function steps(said: Partial<Record<StepName, Said>>): readonly StepReport[] {
-  return names.map((name) => {
+  const steps = names.filter((name) => name !== 'attest' || said.attest !== undefined);
+  return steps.map((name) => {
     const [state, seconds, detail] = said[name] ?? ['not reached', 0, ''];
     return { name, state, seconds, detail };
   });
@@ -134,6 +136,37 @@ export const releasedKeyless = () => ({
   readers: keyless().readers,
 });
 
+/** The same, with an SBOM of each platform and a provenance of all. */
+export const releasedAttested = (): ReleaseReport => {
+  const verify = verified();
+  const required: readonly (readonly [type: string, text: string, on: 'all' | 'platforms'])[] = [
+    ['https://slsa.dev/provenance/v1', 'slsaprovenance1 on=all', 'all'],
+    ['https://spdx.dev/Document', 'spdxjson on=platforms', 'platforms'],
+  ];
+  const attestations = required.map(([type, requirement, on]) => ({
+    ...{ type, requirement, on, outcome: 'verified' as const },
+    manifests: ['index', 'linux/amd64', 'linux/arm64'].slice(on === 'all' ? 0 : 1).map((name) => ({
+      ...{ digest: digest(name), name, outcome: 'verified' as const },
+      statement: digest(`${type} of ${name}`),
+    })),
+  }));
+  return {
+    ...{ ...released(), attest: attesting.attested() },
+    steps: steps({
+      check: checked,
+      build: built,
+      sign: signed,
+      attest: ['done', 2.2, 'slsaprovenance1, spdxjson: 5 attestations, 5 of them new'],
+      verify: verifiedThere,
+      mirror: mirrored,
+      'verify-mirrors': ['done', 1.1, 'the same on 2 registries'],
+      tag: ['done', 0.9, '6 tags written'],
+      ledger: ['skipped', 0, 'no ledger was named'],
+    }),
+    verify: { ...verify, images: verify.images.map((image) => ({ ...image, attestations })) },
+  };
+};
+
 /** The same once more, by its digest. */
 export const releasedBefore = () =>
   report({
@@ -223,6 +256,25 @@ export const logDown = () =>
         `${hub}@${index} is pushed and unsigned, and no tag points to it; run it again with digest: ${index}`,
       ),
     ],
+  });
+
+/** Signed, and attested in part. */
+export const attestFailed = () =>
+  report({
+    build,
+    steps: steps({
+      check: checked,
+      build: built,
+      sign: signed,
+      attest: ['failed', 31, '0 of 3 attestations are in the registry'],
+    }),
+    registries: [
+      registry(hub, 'partial', tags('not written', old)),
+      registry(ecr, 'nothing', tags('not written', old)),
+    ],
+    sign: signing.signed(),
+    attest: attesting.unlogged(),
+    findings: attesting.unlogged().images.flatMap(({ findings }) => findings),
   });
 
 export const mirrorDown = () =>

@@ -16,6 +16,8 @@ const invisible = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 const cases = {
   released: samples.released,
   keyless: samples.releasedKeyless,
+  attested: samples.releasedAttested,
+  'attest-failed': samples.attestFailed,
   'released-before': samples.releasedBefore,
   planned: samples.planned,
   'build-failed': samples.buildFailed,
@@ -128,7 +130,7 @@ test('even in very little room there is a verdict and a pointer', () => {
   assert.match(text, /Undetermined[\s\S]*was cut/);
 });
 
-test('the commands of a real run: the embedded root is no file, and demands are kept', () => {
+test('the commands of a real run: the embedded root is not a file, and demands are kept', () => {
   const report = samples.released();
   const { verify } = report;
   assert.ok(verify);

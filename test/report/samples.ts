@@ -427,7 +427,7 @@ export function otherKeys(): VerifyReport {
       manifests.map(({ digest: about }, i) => ({
         severity: 'error',
         code: 'E_SIG',
-        message: `${i === 0 ? 'the index' : names[i]} has signatures, but none that counts: the signature does not verify with any of the given keys`,
+        message: `${i === 0 ? 'the index' : names[i]} has signatures, but none is accepted: the signature does not verify with any of the given keys`,
         digest: about,
         ...(i === 0 ? {} : { platform: names[i] ?? '' }),
       })),
@@ -454,7 +454,7 @@ export function differing(): VerifyReport {
         code: 'E_DRIFT',
         message: `${names.join(' and ')} have different digests`,
         advice:
-          'the tag was moved on one registry only: pull neither before you know which is right',
+          'the tag was moved on one registry only: do not pull from either until you know which one is right',
       },
     ],
   });
@@ -490,7 +490,7 @@ export function halfMirrored(): VerifyReport {
       {
         severity: 'error',
         code: 'E_DRIFT',
-        message: `${names.join(' and ')} do not carry the same signatures: ${names[1]} lacks some`,
+        message: `${names.join(' and ')} do not have the same signatures: ${names[1]} lacks some`,
         advice: 'the report lists each; the publisher can mirror them again',
       },
     ],

@@ -3,8 +3,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { formatSarif } from '../../src/report/verify/sarif.ts';
+import type { DriftReport } from '../../src/drift/report.ts';
+import { formatDriftSarif, formatSarif } from '../../src/report/sarif.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
+import * as drift from './drift-samples.ts';
 import { full } from './full.ts';
 import * as samples from './samples.ts';
 
@@ -175,7 +177,7 @@ test('evidence is an error at the platform of the image', () => {
   assert.equal(results.length, 2, 'one for each registry, and none for a note');
 });
 
-test('what could not be checked is no evidence: a warning, and a run that failed', () => {
+test('what could not be checked is not evidence: a warning, and a run that failed', () => {
   for (const report of [samples.rateLimited(), samples.unreachable()]) {
     const { results, invocations } = runOf(report);
     assert.ok(results.length > 0);
@@ -213,4 +215,31 @@ test('threat 120: a text from a registry makes no link, no placeholder and no in
   const { text } = results[0].message;
   assert.match(text, /\\\[click\\\]\(https:\/\/evil\.example\) \{\{0\}\}\uFFFD/);
   assert.match(formatSarif(report), /^[\n\x20-\x7e]*$/);
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: the schema above describes it
+const driftLogOf = (report: DriftReport): any => JSON.parse(formatDriftSarif(report));
+
+test('a drift check: a result for each difference, at the tag and platform that it is about', () => {
+  for (const report of [drift.fine(), drift.drifted(), drift.away(), drift.full]) {
+    const log = driftLogOf(report);
+    assert.ok(isSarif(log), JSON.stringify(isSarif.errors));
+  }
+  const report = drift.drifted();
+  const [{ results, invocations }] = driftLogOf(report).runs;
+  const errors = results.filter(({ level }: { level: string }) => level === 'error');
+  assert.equal(errors.length, report.differences.length);
+  assert.equal(invocations[0].exitCode, 20);
+  const [first] = report.differences;
+  assert.ok(first);
+  const place = errors[0].locations[0].logicalLocations[0].fullyQualifiedName;
+  assert.ok(place.startsWith(first.registry), place);
+});
+
+test('a drift check: what is fine has no result, and a registry that is away is no evidence', () => {
+  assert.deepEqual(driftLogOf(drift.fine()).runs[0].results, []);
+  const [{ results, invocations }] = driftLogOf(drift.away()).runs;
+  assert.ok(results.length > 0);
+  assert.ok(results.every(({ level }: { level: string }) => level === 'warning'));
+  assert.equal(invocations[0].executionSuccessful, false);
 });

@@ -59,7 +59,7 @@ test('threat 76: a key file of the checkout that no fingerprint pins is a warnin
     assert.deepEqual(others, []);
     assert.deepEqual([warning?.severity, warning?.code], ['warning', 'E_KEY']);
     assert.ok(
-      warning?.message.includes(`the key ${JSON.stringify(path)} is a file of the checkout`),
+      warning?.message.includes(`the key ${JSON.stringify(path)} is a file in the checkout`),
     );
   }
   const fingerprint = '13978f60dc327a6464cc6937ed561f5137c0b50273cd699b853ed3b454e325a4';

@@ -144,7 +144,10 @@ test('what a ledger of several must say, and what is refused before a registry i
   await refused({ images: undefined }, /app\.json: it names no images/);
   await refused({ images: [`${hub.host}/app`, `${hub.host}/app`] }, /is a duplicate/);
   await refused({ images: [] }, /the list is empty/);
-  await refused({ signers: { keys: signerKey } }, /signers: there is no "keys"; is key meant\?/);
+  await refused(
+    { signers: { keys: signerKey } },
+    /signers: there is no "keys"; did you mean key\?/,
+  );
   await refused({ signers: { key: '' } }, /signers: key is empty/);
   await assert.rejects(check({ images: `${hub.host}/app` }), /each names its own images/);
   await assert.rejects(check({ ledgers: temporaryFolder() }), /ledgers: there is none/);
@@ -216,7 +219,7 @@ test('fault 47: a host that does not answer is given up after three images, and 
   assert.ok(asked.size <= 3 + 8, String(asked.size));
 });
 
-test('parts hold whole ledgers, and together they are the whole; one that is missing is no success', async () => {
+test('parts hold whole ledgers, and together they are the whole; one that is missing is not a success', async () => {
   const parts: string[] = [];
   for (const shard of ['1/2', '2/2']) {
     const { report } = await check({ shard, state: join(folder, `part-${shard[0]}`) });
@@ -244,7 +247,7 @@ test('parts hold whole ledgers, and together they are the whole; one that is mis
   );
 });
 
-test('threat 187: a part of other ledgers is refused, and a ledger without a report is no success', async () => {
+test('threat 187: a part of other ledgers is refused, and a ledger without a report is not a success', async () => {
   const path = join(folder, 'whole.json');
   writeFileSync(path, formatReport((await check()).report));
   write('app', { ...ledgerOf('app'), from: '0.1.23' });

@@ -36,7 +36,7 @@ function call(report: DriftReport, before?: DriftReport, given = url, env = {}) 
   return notify(outcome, given, values, { env, signal, onSecret: (one) => secrets.push(one) });
 }
 
-test('the head of the report, with a text that Slack shows and that mentions nobody', async () => {
+test('the head of the report, with a text that Slack shows and that mentions no one', async () => {
   const [difference] = samples.drifted().differences;
   assert.ok(difference);
   const evil = { ...difference, tag: '<!channel>' };

@@ -29,7 +29,7 @@ test('the terminal opens issues in the repository that it is given, with the tok
   assert.deepEqual(github.problems, []);
 });
 
-test('failures of GitHub and of the webhook are told, and nothing is thrown', async () => {
+test('failures of GitHub and of the webhook are reported, and nothing is thrown', async () => {
   const values = valuesOf('--issues', 'other/repository', '--notify-url', 'env://HOOK');
   const env = { GITHUB_API_URL: github.url, GITHUB_TOKEN: github.token };
   const { lines, failures } = await tellElsewhere(outcome, values, { env, signal }, true);

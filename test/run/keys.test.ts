@@ -46,7 +46,7 @@ test('the key of Webdis is the default, in two places that are one', async () =>
   assert.deepEqual(await fingerprints(undefined), [webdisFingerprint]);
 });
 
-test('what is given and holds no key is no default', async () => {
+test('what is given and holds no key is not a default', async () => {
   for (const text of ['# none\n', '#team.pub', '  \n# a\n']) {
     await assert.rejects(read(text), {
       code: 'E_INPUT',

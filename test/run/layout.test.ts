@@ -90,7 +90,7 @@ test('an archive is a source of mirror, and no target', async () => {
   });
 });
 
-test('what is no layout, and a tag that is not there', async () => {
+test('anything but a layout, and a tag that does not exist', async () => {
   await assert.rejects(verifyImages([`oci:${join(folder, 'none')}`], options), { code: 'E_INPUT' });
   await assert.rejects(verifyImages([`oci-archive:${trust.key}`], options), { code: 'E_INPUT' });
   assert.equal((await verifyImages([`oci:${path}:none`], options)).exitCode, 11);

@@ -88,7 +88,7 @@ for (const verb of Object.keys(calls) as Verb[]) {
   test(`${verb}: an option that is not known is E_INPUT, and the nearest is named`, async () => {
     await assert.rejects(call({ trustedRot: 'x' }), {
       code: 'E_INPUT',
-      message: 'there is no option trustedRot; is trustedRoot meant?',
+      message: 'there is no option trustedRot; did you mean trustedRoot?',
     });
     await assert.rejects(call({ timeout: 0 }), { code: 'E_INPUT', message: /^timeout: / });
     for (const certificates of [[], [''], ['no PEM']]) {
@@ -119,11 +119,11 @@ test('a release says what it builds, or which digest it is about', async () => {
   }
   await assert.rejects(calls.release({ digest: undefined, contxt: '.' }), {
     code: 'E_INPUT',
-    message: 'there is no option contxt; is context meant?',
+    message: 'there is no option contxt; did you mean context?',
   });
 });
 
-test('arguments of a function are no options, and neither is what only another edge has', async () => {
+test('arguments of a function are not options, and neither is what only another edge has', async () => {
   const calling = [
     [calls.verify, { images: ['a/b'] }],
     [calls.verify, { json: true }],

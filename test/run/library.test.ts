@@ -41,7 +41,7 @@ test('the tag counts for images that name none', async () => {
 });
 
 test('a tag next to a reference that has a tag or a digest is E_INPUT, at every edge', async () => {
-  const message = /^tag: .* has a tag or digest of its own; give one of the two$/;
+  const message = /^tag: .* already has a tag or digest; give only one$/;
   const host = { env: {}, signal: AbortSignal.timeout(10_000) };
   for (const named of [image, `${registry.host}/app@${digest}`]) {
     const readers = [

@@ -151,7 +151,7 @@ test('names in full, whatever of them was written', () => {
   ]);
 });
 
-test('a layout: not made by a dry run, nor where something else lies', async () => {
+test('a layout: not made by a dry run, nor where something else is', async () => {
   const folder = temporaryFolder();
   const layout = `oci:${join(folder, 'new')}`;
   const planned = await mirrorImage(source, [layout], { ...trust, dryRun: true });
@@ -235,7 +235,7 @@ test('an idle limit is a number of milliseconds above 0', async () => {
   assert.equal((await mirrorImage(source, [target], options)).outcome, 'verified');
 });
 
-test('the idle limit is heeded', async () => {
+test('the idle limit is respected', async () => {
   const when = { path: '/manifests/', times: Number.POSITIVE_INFINITY };
   hub.faults.add({ when, do: 'hang' });
   const report = await mirrorImage(source, [target], { ...trust, idleTimeout: 20 });

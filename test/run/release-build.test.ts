@@ -110,7 +110,7 @@ test('threat 131: a key that the build could take into the image is refused', as
   const refused = (key = '', file = '') =>
     assert.rejects(assertKeptOut(key, 'key', { context, file }), {
       code: 'E_INPUT',
-      message: /^key: the file .* lies in the build context/,
+      message: /^key: the file .* is in the build context/,
     });
   const kept = (key = '', file = '') => assertKeptOut(key, 'key', { context, file });
   for (const key of [outside, 'env://KEY', '-----BEGIN\n', join(context, 'none')]) await kept(key);
@@ -237,12 +237,12 @@ test('why a build failed, in buildx’s own words (as 0.36 and Docker 28 print t
     [
       'ERROR: failed to build: failed to solve: failed to push r.example/a: denied',
       'E_AUTH',
-      /log in with rights to push/,
+      /log in with permission to push/,
     ],
     [
       'ERROR: failed to solve: failed to push a/b: push access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
       'E_AUTH',
-      /log in with rights to push/,
+      /log in with permission to push/,
     ],
     [
       'ERROR: failed to solve: a/b:1: pull access denied, repository does not exist or may require authorization',

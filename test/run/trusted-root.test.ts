@@ -35,7 +35,7 @@ function asked(): number {
 }
 
 for (const name of Object.keys(roots)) {
-  test(`${name}: enough where no log is asked for, refused before anything else where one is`, async () => {
+  test(`${name}: enough where no log is required, refused first where one is`, async () => {
     const root = { trustedRoot: file(`${name}.json`) };
     const image = world.image(name.replaceAll(' ', '-'));
     const { outcome } = await signImages([image], { ...signing, ...root, log: false });
@@ -61,7 +61,7 @@ for (const name of Object.keys(roots)) {
   });
 }
 
-test('a root without an authority, where a timestamp is asked for', async () => {
+test('a root without an authority, where a timestamp is required', async () => {
   const root = { trustedRoot: file('log only.json') };
   const image = world.image('no-authority');
   const before = asked();

@@ -200,7 +200,7 @@ describe('files', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-log-'));
   after(() => rmSync(folder, { recursive: true }));
 
-  test('a trusted root that names the logs, with the validity that is asked for', () => {
+  test('a trusted root that names the logs, with the validity that is requested', () => {
     const path = join(folder, 'trusted-root.json');
     const validFor = { start: '2026-01-01T00:00:00Z', end: '2026-05-01T00:00:00Z' };
     writeTrustedRoot(path, [v1, v2], validFor);

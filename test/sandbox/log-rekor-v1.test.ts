@@ -133,7 +133,7 @@ test('entries are found by id, leaf hash, index and content, in the current tree
   assert.deepEqual(indices, [1001, 1002, 1000]);
 });
 
-test('what is not there, and what is not asked well', async () => {
+test('what does not exist, and what is not asked well', async () => {
   await post(log, signedPayload().request);
   const retrieve = `${entries}/retrieve`;
   const leaf = log.entries[0]?.leafHash ?? '';

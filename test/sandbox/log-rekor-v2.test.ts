@@ -52,7 +52,7 @@ test('an identical entry is 409 with its index, as rekor-tiles answers', async (
   assert.equal(log.entries.length, 1);
 });
 
-test('what is not logged is 400, what is not there 404 or 501', async () => {
+test('what is not logged is 400, what does not exist 404 or 501', async () => {
   const cases = await Promise.all([
     post(log, '{'),
     post(log, { dsseRequestV002: {} }),

@@ -80,7 +80,7 @@ describe('fault 40: a log that is down', () => {
       assert.equal(log.entries.length, 5);
     });
 
-    it(`${version}: an answer that is no entry`, async (t) => {
+    it(`${version}: an answer that is not an entry`, async (t) => {
       const here = await world(t);
       for (const body of every(['', '{}', '[]', '{"a":{}}', 'x', '<html>', '{"a":1,"b":2}'], 2)) {
         const fault = logOf(here, version).faults.add({
@@ -134,7 +134,7 @@ describe('fault 41, 42: an entry that is there already', () => {
   });
 
   for (const type of ['ec', 'rsa'] as const) {
-    it(`Rekor v2, ${type}: it is hidden, so the statement is signed anew and logged once more`, async (t) => {
+    it(`Rekor v2, ${type}: it is hidden, so the statement is signed again and logged once more`, async (t) => {
       const here = await world(t);
       const key = await openKey(privatePem(type));
       const running = { logs: ['rekor-v2'], options: { key } } as const;
@@ -190,7 +190,7 @@ describe('fault 43: a log that is frozen', () => {
   }
 });
 
-describe('a log that lies: nothing is pushed', () => {
+describe('a log that gives wrong answers: nothing is pushed', () => {
   /** Which of them each version detects. */
   const lies: Record<(typeof versions)[number], readonly (keyof Lies)[]> = {
     'rekor-v1': ['set', 'time', 'index', 'proof', 'checkpoint', 'fork', 'body', 'entry'],

@@ -70,7 +70,7 @@ const sbom = listed(artifact('application/spdx+json', [blob(layer, 'application/
 
 describe('an index that lists an image with', () => {
   for (const [what, make] of Object.entries(odd)) {
-    it(`${what}: signed and verified, with the platform asked for`, async (t) => {
+    it(`${what}: signed and verified, with the required platform`, async (t) => {
       const fields = { annotations: null, artifactType: '', subject: null };
       const root = withLarge(index([make(), sbom], fields));
       const { sign, assertVerified } = await world(t, {}, root);
@@ -82,7 +82,7 @@ describe('an index that lists an image with', () => {
   }
 });
 
-it('an image whose config is no JSON: signing and verifying say the same', async (t) => {
+it('an image whose config is not JSON: signing and verifying say the same', async (t) => {
   const image = manifest(blob(Buffer.from('no json'), mediaTypes.config), []);
   const { sign, assertVerified } = await world(t, {}, image);
   assert.equal((await sign()).outcome, 'verified');
@@ -140,7 +140,7 @@ describe('an image with a sha512 digest', () => {
     assert.ok(other.images[0]?.findings.some(({ code }) => code === 'E_ROLLBACK'));
   });
 
-  it('is compared with what a tag beside it points to', async (t) => {
+  it('is compared with what a tag next to it points to', async (t) => {
     const { name, registry } = await sha512World(t);
     const drifted = async () =>
       (await verify(`${name}:latest@${digest}`)).images[0]?.findings.some(

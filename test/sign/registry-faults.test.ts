@@ -258,7 +258,7 @@ describe('two signers at once', () => {
     }
   }
 
-  it('faults 27, 28: one signs from begin to end while the other is about to write, If-Match is heeded', async (t) => {
+  it('faults 27, 28: one signs from begin to end while the other is about to write, If-Match is respected', async (t) => {
     const settings = { referrersApi: 'off-404', honourIfMatch: true } as const;
     const { registry, key, sign, assertVerified } = await world(t, settings, single);
     const [first, second] = [await openKey(), await openKey()];
@@ -440,7 +440,7 @@ describe('what could not be published is neither signed nor logged, however ofte
     assert.equal((await here.sign()).outcome, 'verified');
   });
 
-  it('a payload that no reader would take is not ours, and does not stand in the way', async (t) => {
+  it('a payload that no reader would take is not ours, and does not block', async (t) => {
     const here = await world(t);
     const huge = blob(Buffer.alloc(300_000), mediaTypes.simpleSigning);
     putSignatures(here.registry, path, here.image.digest, [huge]);

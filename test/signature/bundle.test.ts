@@ -54,7 +54,7 @@ test('a good bundle passes every check, under both spellings of its type', () =>
   }
 });
 
-describe('threat 85: other versions, and what is no bundle', () => {
+describe('threat 85: other versions, and anything but a bundle', () => {
   test('threat 85: media types', () => {
     for (const mediaType of [
       'application/vnd.dev.sigstore.bundle+json;version=0.1',

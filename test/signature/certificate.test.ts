@@ -60,7 +60,7 @@ test('the issuer is that of either extension, the newer first', () => {
   deepStrictEqual(without(1, 8), { subject: names.subject });
 });
 
-test('threat 85: bytes that are no certificate name no signer, and fail the check in the same way', () => {
+test('threat 85: bytes that are not a certificate name no signer, and fail the check in the same way', () => {
   const zeros = Buffer.from(der).fill(0, 30, 300);
   for (const bytes of [
     Buffer.from('no DER'),
@@ -71,8 +71,22 @@ test('threat 85: bytes that are no certificate name no signer, and fail the chec
     const candidate = certified(bytes.toString('base64'));
     strictEqual(certificateNames(candidate), undefined);
     const { check } = checkSignature(candidate, [signer.key]);
-    assertFailed(check, 'E_KEY', /^it is signed with a certificate; a key is asked for/);
+    assertFailed(check, 'E_KEY', /^it is signed with a certificate; a key is required/);
   }
+});
+
+test('a certificate of 16 KiB names its signer; of a larger one nothing is read', () => {
+  // Another element after the three of a certificate; each length has two bytes.
+  const padded = (length: number) => {
+    const grown = Buffer.alloc(length);
+    der.copy(grown);
+    grown.writeUInt16BE(length - 4, 2);
+    grown.writeUInt16BE(0x0482, der.length);
+    grown.writeUInt16BE(length - der.length - 4, der.length + 2);
+    return certified(grown.toString('base64'));
+  };
+  deepStrictEqual(certificateNames(padded(16 * 1024)), names);
+  strictEqual(certificateNames(padded(16 * 1024 + 1)), undefined);
 });
 
 test('a workflow is called by its file and repository, everything else by its whole name', () => {

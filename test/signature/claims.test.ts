@@ -158,6 +158,8 @@ describe('threat 82: subjects', () => {
     assertFailed(check(bundleWith('subject', null)), 'E_CLAIM', /is empty/);
     assertFailed(check(bundleWith('subject', removed)), 'E_CLAIM', /is empty/);
     assertFailed(check(bundleWith('subject.0', null)), 'E_CLAIM', /is not an object/);
+    const text = bundle({ statement: Buffer.from('{') });
+    assertFailed(check(text), 'E_CLAIM', /statement is not strict JSON/);
     assertFailed(check(bundleWith('subject.0.digest', removed)), 'E_CLAIM', /digest is missing/);
     const sha512 = { sha512: 'ab'.repeat(64) };
     assertFailed(check(bundleWith('subject.0.digest', sha512)), 'E_CLAIM', /another digest/);
@@ -167,6 +169,9 @@ describe('threat 82: subjects', () => {
     // Also when another subject is the image: go-intoto refuses the whole statement.
     const bad = bundleWith('subject.1', { digest: { sha1: 'not hex' } });
     assertFailed(check(bad), 'E_CLAIM', /is not hex/);
+    // The name of an algorithm is quoted up to 64 characters.
+    const long = bundleWith('subject.1', { digest: { ['a'.repeat(65)]: 'not hex' } });
+    assertFailed(check(long), 'E_CLAIM', /digest\.a{64} is not hex/);
   });
 
   test('threat 82: 1024 subjects of 32 digests, and one more of each', () => {

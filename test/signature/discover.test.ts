@@ -220,7 +220,7 @@ test('threat 56: a Link to another host is E_NET, and no request is sent there',
   }
 });
 
-test('a defect is no finding: it passes through', async () => {
+test('a defect is not a finding: it passes through', async () => {
   putSignatures(registry, 'a/b', digest);
   await withClient(async (client) => {
     const repository = client.repository(parseReference(`${registry.host}/a/b`));
@@ -234,7 +234,7 @@ test('a defect is no finding: it passes through', async () => {
   });
 });
 
-test('what is no signature is named by store, digest and type', async () => {
+test('anything but a signature is named by store, digest and type', async () => {
   const sbom = artifact('application/spdx+json', [blob(Buffer.from('{}'), 'text/plain')], {
     subject,
   });
@@ -269,7 +269,7 @@ test('what is no signature is named by store, digest and type', async () => {
   assert.deepEqual(found.listedByApi, new Set(parts.map((part) => part.digest)));
 });
 
-test('where nothing lies, nothing is found', async () => {
+test('where nothing is stored, nothing is found', async () => {
   assert.deepEqual(await discover(), {
     ...{ candidates: [], unusable: [], otherArtifacts: [], skipped: [] },
     ...{ listedByApi: new Set(), referrers: 0, signatureImageType: undefined },

@@ -9,7 +9,7 @@ import { xsalsa20poly1305 } from '@noble/ciphers/salsa.js';
 import { TrustError } from '../../src/error.ts';
 import { encryptKey } from '../../src/signature/encrypted-key.ts';
 import { verifySignature } from '../../src/signature/key.ts';
-import { openPrivateKey } from '../../src/signature/private-key.ts';
+import { generateSigningKey, openPrivateKey } from '../../src/signature/private-key.ts';
 import { cosignMade } from '../support/shared-vectors.ts';
 import { every, thorough } from '../support/thorough.ts';
 import { signer } from './support.ts';
@@ -111,7 +111,7 @@ describe('keys that cosign made', () => {
   });
 });
 
-describe('errors for what is no signing key', () => {
+describe('errors for anything but a signing key', () => {
   const p256 = () => generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const pkcs8 = (key: KeyObject) => key.export({ type: 'pkcs8', format: 'der' });
 
@@ -150,7 +150,7 @@ describe('errors for what is no signing key', () => {
     }
   });
 
-  it('PKCS#8 without encryption, unless it is asked for', async () => {
+  it('PKCS#8 without encryption, unless it is requested', async () => {
     const { privateKey } = p256();
     const text = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
     await assertRefused(open(text), /it is not encrypted.+--allow-unencrypted-key/, [
@@ -189,7 +189,7 @@ describe('errors for what is no signing key', () => {
     }
   });
 
-  it('threat 72: an encrypted something that is no PKCS#8: nothing of it is reported', async () => {
+  it('threat 72: an encrypted something that is not a PKCS#8: nothing of it is reported', async () => {
     for (const content of every(['some other secret', '', '{"secret":1}'], 1)) {
       await assertRefused(open(encryptedLongAgo(Buffer.from(content))), /not PKCS#8/, [
         'some other secret',
@@ -265,7 +265,7 @@ describe('threats 115, 131: the document around an encrypted key', () => {
   });
 });
 
-it('scrypt runs once, however much is signed, and the password is asked for once', async () => {
+it('scrypt runs once, however much is signed, and the password is requested once', async () => {
   let [derived, asked] = [0, 0];
   const hook = createHook({
     init: (_id, type) => {
@@ -290,4 +290,12 @@ it('threat 131: nothing of the key shows when it is printed', async () => {
   const { d } = privateKey.export({ format: 'jwk' });
   const printed = inspect(key, { depth: 20, showHidden: true }) + JSON.stringify(key);
   assert.ok(!printed.includes(d ?? '') && !printed.includes('PRIVATE'));
+});
+
+it('a key for one certificate is new each time, and signs with P-256', async () => {
+  const key = generateSigningKey();
+  const signature = await key.sign(message);
+  assert.ok(verifySignature(key.public, message, signature));
+  assert.equal(key.public.key.asymmetricKeyDetails?.namedCurve, 'prime256v1');
+  assert.ok(!verifySignature(generateSigningKey().public, message, signature));
 });

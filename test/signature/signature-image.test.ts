@@ -121,7 +121,7 @@ test('referrer manifests equal those of cosign v3', () => {
   assert.ok(seen > 50, `${seen} referrer manifests`);
 });
 
-test('nothing is appended to what is no signature image', () => {
+test('nothing is appended to anything but a signature image', () => {
   const good = signatureImage([]);
   for (const bad of ['[]', '{}', 'x', '{"layers":1,"config":{}}']) {
     assert.throws(

@@ -16,7 +16,7 @@ test('a checkpoint says size and root', () => {
   assert.deepEqual(parseCheckpoint(`${note}more\nlines\n\n${line}${line}`), expected);
 });
 
-test('threat 100: what can be read in two ways is no checkpoint', () => {
+test('threat 100: what can be read in two ways is not a checkpoint', () => {
   const [whole, malformed] = [
     'checkpoint is not a signed note',
     'checkpoint has a malformed signature',

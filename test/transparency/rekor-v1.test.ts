@@ -90,7 +90,7 @@ for (const [name, content] of [
   });
 }
 
-it('a field that is not needed decides nothing; one that is missing or odd is no entry', async (t) => {
+it('a field that is not needed decides nothing; one that is missing or odd is not an entry', async (t) => {
   const content = messageOf('{}');
   const { answer } = await recorded(t, content);
   const [[id = '', entry] = []] = Object.entries(JSON.parse(answer.toString()) as object);

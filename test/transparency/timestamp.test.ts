@@ -105,7 +105,7 @@ async function stamped(t: TestContext, here: World, formats: readonly ('legacy' 
   return { report, server };
 }
 
-it('what is no timestamp is not published', async (t) => {
+it('anything but a timestamp is not published', async (t) => {
   const here = await world(t);
   const { report } = await stamped(t, here, ['bundle']);
   assert.deepEqual(codes(report), ['E_TIME']);

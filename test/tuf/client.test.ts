@@ -33,6 +33,30 @@ test('the newest root is fetched, each file once, and verified again without a r
   assert.equal(server.requests.length, 5);
 });
 
+test('a later run asks for what may be new, and for the root itself', async (t) => {
+  const { server, update } = await world(t);
+  const { files } = await update();
+  const asked = server.requests.length;
+  await update(files);
+  assert.deepEqual(
+    server.requests.slice(asked).map((path) => path.replace(/[0-9a-f]{64}/, 'HASH')),
+    ['2.root.json', 'timestamp.json', 'targets/HASH.trusted_root.json'],
+  );
+});
+
+test('without a folder for temporary files the error says so', async (t) => {
+  const { update } = await world(t);
+  const before = process.env['TMPDIR'];
+  t.after(() => {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  });
+  process.env['TMPDIR'] = '/nowhere';
+  const { code, message } = await rejection(update());
+  assert.equal(code, 'E_INPUT');
+  assert.match(message, /^TUF needs a folder for temporary files: ENOENT: /);
+});
+
 test('a new release, and a root with new keys, are followed', async (t) => {
   const { publisher, server, repository, update } = await world(t);
   const { files } = await update();

@@ -373,7 +373,7 @@ test('threat 33: an index without manifests is E_COVER', async () => {
   assertRejected(await run(index([])), 'E_COVER', /^the index lists no platform$/);
 });
 
-test('threat 33: attestation manifests alone are no platform', async () => {
+test('threat 33: attestation manifests alone are not a platform', async () => {
   assertRejected(await run(index([attestationManifest(amd64)])), 'E_COVER', /lists no platform/);
 });
 
@@ -434,7 +434,7 @@ test('fault 46: signatures that expired are E_NOSIG, apart from a registry that 
 });
 
 for (const status of [400, 401, 403, 404, 405, 501]) {
-  test(`a HEAD that is answered with ${status} is no verdict: the manifest is fetched`, async () => {
+  test(`a HEAD that is answered with ${status} is not a verdict: the manifest is fetched`, async () => {
     const root = index([amd64]);
     await run(root);
     registry.faults.add({ when: { method: 'HEAD', times: Infinity }, do: { status } });
@@ -444,7 +444,7 @@ for (const status of [400, 401, 403, 404, 405, 501]) {
   });
 }
 
-test('a child that could not be asked for is undetermined', async () => {
+test('a child that could not be requested is undetermined', async () => {
   await run(index([amd64]));
   registry.faults.add({ when: { method: 'HEAD', times: Infinity }, do: { status: 503 } });
   const report = await again();
@@ -486,7 +486,7 @@ test('a config that is gone, or was changed, is reported', async () => {
   await run(amd64);
   const { blobs } = registry.store.repository('a/b');
   blobs.delete(configOf(amd64));
-  assertRejected(await again(), 'E_COVER', /the image: the config of the image is missing/);
+  assertRejected(await again(), 'E_COVER', /the image: the image config is missing/);
   const size = JSON.parse(Buffer.from(amd64.bytes).toString()).config.size;
   blobs.set(configOf(amd64), Buffer.alloc(size, ' '));
   assertRejected(await again(), 'E_DIGEST', /the bytes hash to/);
@@ -497,7 +497,7 @@ for (const [title, config, code, why] of [
   ['names a key twice', '{"os":"linux","os":"linux"}', 'E_MANIFEST', /duplicate key "os"/],
   ['is over its limit', ' '.repeat(limits.config + 1), 'E_LIMIT', /is the limit/],
 ] as const) {
-  test(`a config that ${title} decides nothing, unless a platform is asked for`, async () => {
+  test(`a config that ${title} decides nothing, unless a platform is required`, async () => {
     const report = await run(configured(config, undefined));
     assert.equal(report.outcome, 'verified');
     const [reported, ...others] = warnings(report);

@@ -257,7 +257,7 @@ test('fault 23: OCI-Subject without an API changes nothing', async () => {
   assert.equal((await run()).outcome, 'verified');
 });
 
-test('threat 15: a user’s image under the fallback tag is no list of referrers', async () => {
+test('threat 15: a user’s image under the fallback tag is not a list of referrers', async () => {
   registry.settings.referrersApi = 'off-404';
   for (const squatter of [
     platformImage('linux/s390x'),
@@ -393,7 +393,7 @@ describe('a payload that the registry does not give is rebuilt, and that is said
     });
   }
 
-  test('one that cannot be rebuilt is no signature', async () => {
+  test('one that cannot be rebuilt is not a signature', async () => {
     const layer = legacyLayer(digest, { reference: 'example.com/elsewhere' });
     putSignatures(registry, 'a/b', digest, [layer]);
     always(`/blobs/${layer.descriptor['digest']}`, { status: 404 });

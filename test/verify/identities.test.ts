@@ -32,7 +32,7 @@ function signaturesOf(report: VerifyReport): readonly SignatureReport[] {
 }
 
 for (const name of ['keyless-bundle-v2', 'keyless-legacy']) {
-  test(`the identity that is asked for, with the root that proves it: ${name}`, async () => {
+  test(`the identity that is requested, with the root that proves it: ${name}`, async () => {
     const report = await run(name);
     assert.equal(report.outcome, 'verified', JSON.stringify(errors(report)));
     const signatures = signaturesOf(report);
@@ -56,7 +56,7 @@ for (const [name, why] of [
     assert.deepEqual(errorCodes(report), ['E_IDENTITY']);
     for (const { message, advice } of errors(report)) {
       assert.match(message, why);
-      assert.match(advice ?? '', /^if this is who should sign, ask for this signer: /);
+      assert.match(advice ?? '', /^if this is the right signer, require it: /);
     }
     for (const { good, signer, certificate } of signaturesOf(report)) {
       assert.deepEqual([good, signer, certificate?.proven], [false, undefined, true]);
@@ -64,15 +64,15 @@ for (const [name, why] of [
   });
 }
 
-test('threat 86: where a key is asked for, a proven certificate says who signed, and does not count', async () => {
+test('threat 86: where a key is required, a proven certificate says who signed, and does not count', async () => {
   const report = await run('keyless-bundle-v2', { ...testPolicy, trustedRoots: [root] });
   assert.deepEqual(errorCodes(report), ['E_SIG']);
   const says =
     'signed by release.yml of webdis/verify-action at refs/tags/v1.2.3, as its certificate ' +
-    `proves (${workflow}, issuer ${issuer}); a key is asked for, not an identity`;
+    `proves (${workflow}, issuer ${issuer}); a key is required, not an identity`;
   for (const { message, advice } of errors(report)) {
     assert.ok(message.includes(says), message);
-    assert.match(advice ?? '', /^if this is who should sign, ask for this signer: /);
+    assert.match(advice ?? '', /^if this is the right signer, require it: /);
   }
   for (const { certificate, good } of signaturesOf(report)) {
     assert.deepEqual([certificate?.proven, certificate?.subject, good], [true, workflow, false]);
@@ -107,7 +107,7 @@ test('if all signers are required, the one that has not signed is named, for ind
   assert.deepEqual(codes, ['E_NOSIG', 'E_COVER', 'E_COVER']);
   const fingerprint = signerOf(testPolicy.keys[0] ?? assert.fail()).fingerprint;
   for (const { message, advice } of errors(report)) {
-    const says = `has a signature that counts, and none by key ${fingerprint}: each signer must have signed`;
+    const says = `has a valid signature, but none by key ${fingerprint}: every signer must have signed`;
     assert.ok(message.endsWith(says), message);
     assert.match(advice ?? '', /^ask the publisher to sign with both/);
   }

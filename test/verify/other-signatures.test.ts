@@ -51,7 +51,7 @@ for (const api of ['on', 'off-404'] as const) {
       const report = await run();
       assert.deepEqual([report.outcome, report.exitCode], ['rejected', 12]);
       assert.deepEqual(new Set(errorCodes(report)), new Set(['E_SIG']));
-      const says = `signed by ${by}, according to its certificate, which was not verified (${subject}, issuer ${from}); a key is asked for, not an identity`;
+      const says = `signed by ${by}, according to its certificate, which was not verified (${subject}, issuer ${from}); a key is required, not an identity`;
       for (const { message, advice } of errors(report)) {
         assert.ok(message.includes(says), message);
         assert.match(
@@ -142,7 +142,7 @@ for (const [name, fields] of [
       const report = await run();
       assert.deepEqual(errorCodes(report), ['E_NOSIG', 'E_COVER']);
       for (const { message, advice } of errors(report)) {
-        assert.match(message, /carries a Notation signature, and none that cosign made$/);
+        assert.match(message, /has a Notation signature, but no cosign signature$/);
         assert.match(advice ?? '', /verify it with notation verify/);
       }
       const [first] = report.images;

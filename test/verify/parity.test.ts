@@ -71,7 +71,7 @@ function loseSignatures(digests: readonly Digest[] = manifestsOf(image)): void {
   for (const digest of digests) ecr.store.repository(name).tags.delete(signatureTag(digest));
 }
 
-test('a bundle that was written anew without the key is the same signature', async () => {
+test('a bundle that was written again without the key is the same signature', async () => {
   put(hub, name, image, '1');
   const bytes = bundleBytes(image.digest);
   put(hub, name, bundleReferrer(image.digest, bytes));
@@ -136,7 +136,7 @@ test('threat 17: a mirror that is frozen at an older release differs', async () 
   signLegacy(hub, name, newer);
   const report = await run();
   assert.equal(report.exitCode, 20);
-  assert.match(errors(report)[0]?.advice ?? '', /pull neither/);
+  assert.match(errors(report)[0]?.advice ?? '', /do not pull from either/);
 });
 
 test('a mirror that lost its signatures is rejected for that, and said to lack them', async () => {
@@ -246,7 +246,7 @@ describe('a store of one side could not be read, and both verify', () => {
       if (parity === 'true')
         assert.match(
           errors(report)[0]?.message ?? '',
-          /^could not check whether .* carry the same signatures: /,
+          /^could not check whether .* have the same signatures: /,
         );
     });
   }
@@ -296,7 +296,7 @@ test('auto compares what shares path and tag, and nothing else', async () => {
   }
 });
 
-test('auto does not compare digests that were asked for by digest', async () => {
+test('auto does not compare digests that were requested by digest', async () => {
   mirrored();
   const other = index([platformImage('linux/amd64', 'other')]);
   put(ecr, name, other);

@@ -37,7 +37,7 @@ test('versions of Windows are platforms of their own', () => {
   assert.deepEqual(digests, { [old]: a, [recent]: b });
 });
 
-test('a name that is no platform is compared as text', () => {
+test('a name that is not a platform is compared as text', () => {
   const digests = platformDigests([manifest(a, 'x y/<z>'), manifest(b, 'x y/<z>', '__proto__')]);
   assert.deepEqual(Object.entries(digests), [
     ['x y/<z>', a],
@@ -45,7 +45,7 @@ test('a name that is no platform is compared as text', () => {
   ]);
 });
 
-test('an index and attestation manifests are no platforms; a single image is one', () => {
+test('an index and attestation manifests are not platforms; a single image is one', () => {
   const named = manifest(a, 'linux/amd64');
   for (const role of ['index', 'attestation'] as const) {
     assert.deepEqual(platformDigests([{ ...named, role }]), {});

@@ -133,7 +133,7 @@ describe('one manifest', () => {
     assert.match(errors(report)[0]?.message ?? '', /^Podman.*the registry lacks their payload$/);
   });
 
-  test('signatures in another repository: the others look beside the image', async () => {
+  test('signatures in another repository: the others look next to the image', async () => {
     putSignatures(registry, 'side/signatures', one.digest, [legacyLayer(one.digest)]);
     const signatureRepository = parseRepository(`${registry.host}/side/signatures`);
     const demanded = { signatureRepository, requireReadableBy: ['podman'] } as const;

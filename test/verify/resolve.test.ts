@@ -61,7 +61,7 @@ test('threat 3: a tag whose header names another digest than its bytes have is E
   assert.deepEqual(errorCodes(await run(':0.1.24')), ['E_DIGEST']);
 });
 
-test('threat 2: bytes that are not what was asked for are E_DIGEST', async () => {
+test('threat 2: bytes other than the requested ones are E_DIGEST', async () => {
   registry.faults.add({
     when: { path: `/manifests/${image.digest}`, times: Infinity },
     do: { body: () => older.bytes },
@@ -122,7 +122,7 @@ test('threat 16: the expected digest is all right', async () => {
   assert.equal((await run(':0.1.24', { digest: image.digest })).outcome, 'verified');
 });
 
-test('threat 16: a signed annotation that is required tells releases apart', async () => {
+test('threat 16: a signed annotation that is required distinguishes releases', async () => {
   signLegacy(registry, 'a/b', older, { optional: { version: '0.1.23' } });
   registry.store.repository('a/b').tags.set('0.1.24', older.digest);
   const report = await run(':0.1.24', { annotations: { version: '0.1.24' } });
@@ -226,7 +226,7 @@ test('threat 125: a run takes 1000 images', async () => {
   assert.equal(report.images.length, 1000);
 });
 
-test('a defect of this program is no finding: the run ends with it', async () => {
+test('a defect of this program is not a finding: the run ends with it', async () => {
   const broken = async () => {
     throw new TypeError('a bug');
   };

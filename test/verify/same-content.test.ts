@@ -33,7 +33,7 @@ test('the same bytes, found somewhere else, under the same policy', () => {
   strictEqual(once(run, bundleCandidate(Buffer.from('one'))), 2);
 });
 
-test('other bytes, another annotation, another policy: verified anew', () => {
+test('other bytes, another annotation, another policy: verified again', () => {
   const once = counting();
   const run = {};
   const { annotations } = legacy.layer;

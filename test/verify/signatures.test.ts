@@ -78,7 +78,7 @@ test('each store alone is enough', async () => {
   assert.equal(await verdict(), 'verified');
 });
 
-test('threat 49: an image or attachment under the .sig tag is no signature', async () => {
+test('threat 49: an image or attachment under the .sig tag is not a signature', async () => {
   const report = async (...under: [ReturnType<typeof platformImage>]) => {
     put(registry, 'a/b', ...under, signatureTag(digest));
     return run();
@@ -92,7 +92,7 @@ test('threat 49: an image or attachment under the .sig tag is no signature', asy
   }
 });
 
-test('threat 49: other layers beside a signature are left out', async () => {
+test('threat 49: other layers next to a signature are left out', async () => {
   signatures(blob(Buffer.from('{}'), 'application/vnd.example+json'), legacyLayer(digest));
   const report = await run();
   assert.equal(report.outcome, 'verified');
@@ -213,7 +213,7 @@ test('threat 58: in the list of an API, the empty type says nothing and the bund
   assert.equal(await verdict(), 'verified');
 });
 
-test('threat 59: attestations by the right key are no signature', async () => {
+test('threat 59: attestations by the right key are not a signature', async () => {
   loadCase(registry, 'c/d', 'attestation-only');
   const report = await verify(`${registry.host}/c/d:0.1.24`);
   assert.equal(errorCodes(report)[0], 'E_NOSIG');
@@ -260,7 +260,7 @@ test('threat 61: what an OCI 1.1 referrer says is verified as well', async () =>
   assert.equal(await verdict(), 'verified');
 });
 
-test('threat 86: a bundle with a certificate is no signature by a key', async () => {
+test('threat 86: a bundle with a certificate is not a signature by a key', async () => {
   const certificate = { rawBytes: Buffer.from('certificate').toString('base64') };
   const bundle = JSON.parse(bundleBytes(digest).toString());
   delete bundle.verificationMaterial.publicKey;

@@ -29,7 +29,7 @@ test('threat 16: a full version that is not the signed one is a warning', () => 
   assert.deepEqual(compare('1.2.3', '1.2.4', '1.2.5', '1.2.4'), [both]);
 });
 
-test('threat 16: a tag that is no full version, or a signature that names none, says nothing', () => {
+test('threat 16: a tag that is not a full version, or a signature that names none, says nothing', () => {
   for (const tag of [undefined, 'latest', '1.2', 'v1', 'x1.2.3', '1.2.x', 'vv1.2.3']) {
     assert.deepEqual(compare(tag, '1.2.4'), [], tag);
   }

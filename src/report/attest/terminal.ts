@@ -1,4 +1,4 @@
-/** A run that makes attestations as terminal text: the attestations of each manifest, and the verdict. */
+/** Renders the report of `attest` for the terminal: the attestations of each manifest, and the verdict. */
 
 import type {
   AttestedImageReport,
@@ -18,7 +18,7 @@ import { manifestName } from '../words.ts';
 
 export function formatAttesting(report: AttestReport, options: TextOptions): string {
   return logText([
-    report.images.map((image) => imageLines(image, options)),
+    report.images.map((image) => attestedImageLines(image, options)),
     caveatsOf(report).map((text) => [wrap(line`${text}`, options), line``]),
     signerLines([report.signer], options),
     endLines(attestVerdictOf(report), report, options),
@@ -30,7 +30,8 @@ export function caveatsOf(report: AttestReport): readonly string[] {
   return isUnlogged ? [notLogged('attestations')] : [];
 }
 
-function imageLines(image: AttestedImageReport, options: TextOptions): Lines {
+/** The attestations of each manifest, and what went wrong. */
+export function attestedImageLines(image: AttestedImageReport, options: TextOptions): Lines {
   return [
     paint(options, 'bold', `Attesting ${image.pinned ?? image.name} --`),
     image.manifests.map((manifest) => manifestLines(manifest, options)),

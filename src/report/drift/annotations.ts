@@ -3,6 +3,7 @@
 import { defined } from '../../defined.ts';
 import type { FleetReport } from '../../drift/fleet.ts';
 import type { DriftReport } from '../../drift/report.ts';
+import type { Finding } from '../../verify/report.ts';
 import { type Annotation, annotationsOf } from '../annotations.ts';
 import { type TitledFinding, titled } from '../verify/findings.ts';
 import { fleetDifferences, fleetFindings, fleetVerdictOf } from './fleet.ts';
@@ -14,11 +15,25 @@ export function driftAnnotations(
   report: DriftReport | FleetReport,
   isFailure: boolean,
 ): readonly Annotation[] {
-  const isFleet = 'images' in report;
-  const findings = isFleet ? fleetFindings(report) : [...report.unreachable, ...report.notes];
-  const all = isFleet ? fleetDifferences(report) : report.differences;
-  const differences = all.map((one): TitledFinding => {
-    const { kind, code, message, fix, advice } = one;
+  const severity = isFailure ? 'error' : 'warning';
+  const unreachable = obstacles(report, 'error').map((one) => titled({ ...one, severity }));
+  const warnings = obstacles(report, 'warning').map((one) => titled(one));
+  const failed = report.state === 'drift' || (report.state === 'unreachable' && isFailure);
+  const verdict = 'images' in report ? fleetVerdictOf(report) : driftVerdictOf(report);
+  const all = [...differences(report), ...unreachable, ...warnings];
+  return annotationsOf(all, failed ? verdict : undefined);
+}
+
+/** Differences, then what could not be checked, then warnings. */
+export function driftFindings(report: DriftReport | FleetReport): readonly TitledFinding[] {
+  const others = [...obstacles(report, 'error'), ...obstacles(report, 'warning')];
+  return [...differences(report), ...others.map((one) => titled(one))];
+}
+
+function differences(report: DriftReport | FleetReport): readonly TitledFinding[] {
+  const all = 'images' in report ? fleetDifferences(report) : report.differences;
+  return all.map((one) => {
+    const { kind, code, message, fix, advice, platform } = one;
     return {
       severity: 'error',
       code,
@@ -26,17 +41,14 @@ export function driftAnnotations(
       title: kindTitle[kind],
       reason: kindTitle[kind],
       image: placeOf(one),
-      ...defined({ advice: shown(fix) ?? advice }),
+      ...defined({ advice: shown(fix) ?? advice, subject: platform }),
     };
   });
-  const severity = isFailure ? 'error' : 'warning';
-  const unreachable = findings
-    .filter((one) => one.severity === 'error')
-    .map((one) => titled({ ...one, severity }));
-  const warnings = findings.filter((one) => one.severity === 'warning').map((one) => titled(one));
-  const failed = report.state === 'drift' || (report.state === 'unreachable' && isFailure);
-  const verdict = isFleet ? fleetVerdictOf(report) : driftVerdictOf(report);
-  return annotationsOf([...differences, ...unreachable, ...warnings], failed ? verdict : undefined);
+}
+
+function obstacles(report: DriftReport | FleetReport, severity: Finding['severity']) {
+  const all = 'images' in report ? fleetFindings(report) : [...report.unreachable, ...report.notes];
+  return all.filter((one) => one.severity === severity);
 }
 
 /** An annotation would cut off a longer one. */

@@ -1,4 +1,4 @@
-/** The state as a badge: the endpoint format of shields.io (shields.io/badges/endpoint-badge). */
+/** Renders the state as a badge, in the endpoint format of shields.io (shields.io/badges/endpoint-badge). */
 
 import type { FleetReport } from '../../drift/fleet.ts';
 import type { Difference, DriftReport, DriftState } from '../../drift/report.ts';
@@ -19,7 +19,7 @@ export function formatDriftBadge(report: DriftReport | FleetReport): string {
   const badge = {
     schemaVersion: 1,
     label: 'registries',
-    // The day: a badge stays when the checks have stopped.
+    // The day is part of the badge, because the last badge stays when the checks stop.
     message: `${(messages[state] ?? messages.unreachable)(differences)}, ${dayOf(report.finished)}`,
     color: colors[state] ?? colors.unreachable,
     // Nothing in the URL of an error badge can change its colour.
@@ -28,7 +28,7 @@ export function formatDriftBadge(report: DriftReport | FleetReport): string {
   return `${JSON.stringify(badge)}\n`;
 }
 
-/** Of a report from another job, any text may be in its place. */
+/** A report from another job may contain any text here. */
 function dayOf(time: string): string {
   return /^\d{4}-\d\d-\d\d/.exec(time)?.[0] ?? 'not known when';
 }

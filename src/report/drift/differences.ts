@@ -1,4 +1,4 @@
-/** What differs and what to do about it, for summary, page and issues. */
+/** Renders differences with their fix, for summary, page and issues. */
 
 import type { Difference } from '../../drift/report.ts';
 import type { Medium, Section } from '../document.ts';

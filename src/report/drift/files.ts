@@ -1,4 +1,4 @@
-/** The text of a drift check for the terminal, and the files that it writes besides the report. */
+/** The terminal text of a drift check, and the files that it writes in addition to the report. */
 
 import { dirname, join } from 'node:path';
 import type { DriftOutcome, FleetReport } from '../../drift/fleet.ts';
@@ -14,7 +14,7 @@ export function textOf(report: DriftReport | FleetReport, options: TextOptions):
   return 'images' in report ? formatFleet(report, options) : formatDrift(report, options);
 }
 
-/** Option, path and text of each: pages of images are beside the overview, which comes last of them. */
+/** Option, path and text of each file. Pages of images are in the folder of the overview, which comes last. */
 export function filesOf(
   { report, checks }: DriftOutcome,
   { page, badge }: { readonly page?: string | undefined; readonly badge?: string | undefined },

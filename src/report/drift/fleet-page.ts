@@ -1,4 +1,4 @@
-/** The overview of several ledgers, and where the page of each image is. */
+/** Renders the overview page of several ledgers, with links to the page of each image. */
 
 import type { FleetReport, FleetResult } from '../../drift/fleet.ts';
 import type { DriftReport, DriftState } from '../../drift/report.ts';

@@ -1,4 +1,4 @@
-/** A drift check of several ledgers as a GitHub job summary, and as terminal text. */
+/** Renders a drift check of several ledgers as a GitHub job summary, and as terminal text. */
 
 import type { FleetReport } from '../../drift/fleet.ts';
 import { line, logText, paint, type TextOptions, whole } from '../line.ts';

@@ -51,7 +51,7 @@ export function fleetVerdictOf(
       const sentence = `${what} in ${drifted.length} of ${all}: ${names}.${more}`;
       return { word: 'Drift', sentence };
     }
-    // Also for an unknown state: it is no success.
+    // Also for an unknown state, which must not look like success.
     default: {
       const sentence = `${notChecked} Everything else is as released: this is neither a success nor evidence of a difference.`;
       return { word: 'Incomplete', sentence };

@@ -1,4 +1,4 @@
-/** Issues about drift as GitHub shows them: a title, and a text that begins with its marker. */
+/** Renders issues about drift for GitHub: a title, and a text that begins with a marker. */
 
 import { defined } from '../../defined.ts';
 import { formatMarker, type Topic, type WantedIssue } from '../../drift/issue-topics.ts';
@@ -94,7 +94,7 @@ function bodyOf(topic: Topic): readonly Markdown[] {
   }
 }
 
-/** Each command once, below what comes first: one copy often fixes all of it. */
+/** Each command once, below the first difference that it fixes: one copy often fixes several. */
 function groupParts(differences: readonly Difference[]): readonly Markdown[] {
   const fixes = [...new Set(differences.flatMap(({ fix }) => fix ?? []))];
   const [first, ...others] = differences.map(({ fix: _, ...one }) =>

@@ -1,4 +1,4 @@
-/** The head of a drift report as JSON for a webhook: `text` is what Slack and Mattermost show, the rest is for programs. */
+/** A short form of a drift report as JSON for a webhook: Slack and Mattermost show `text`, programs read the rest. */
 
 import type { FleetReport } from '../../drift/fleet.ts';
 import type { DriftReport } from '../../drift/report.ts';

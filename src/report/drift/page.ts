@@ -1,4 +1,4 @@
-/** The status page of a drift check: what is where, what differs, and how earlier runs ended. */
+/** Renders the status page of a drift check: registries, differences, releases, and the results of earlier runs. */
 
 import type {
   Difference,

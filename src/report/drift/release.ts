@@ -1,4 +1,4 @@
-/** The details of a release: every manifest on every registry, with signatures and log entries. */
+/** Renders the details of a release: every manifest on every registry, with signatures and log entries. */
 
 import type {
   Difference,

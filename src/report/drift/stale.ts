@@ -1,4 +1,4 @@
-/** Until when a page or a badge says how things are: a schedule that has stopped leaves the last one there for ever. */
+/** Computes when a status page becomes stale, because the last page stays forever when the schedule stops. */
 
 import type { DriftHistory } from '../../drift/report.ts';
 import { type Html, html } from '../html.ts';
@@ -6,7 +6,7 @@ import { readableTime } from '../words.ts';
 
 const hour = 3_600_000;
 const usual = 24 * hour;
-/** Runs whose distance tells the schedule. */
+/** Number of runs to estimate the schedule from. */
 const recent = 10;
 
 /** Twice the usual time between two runs after this one, in UTC. */

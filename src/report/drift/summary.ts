@@ -1,4 +1,4 @@
-/** A drift check as a GitHub job summary. */
+/** Renders a drift check as a GitHub job summary. */
 
 import { given } from '../../defined.ts';
 import type { DriftReport } from '../../drift/report.ts';

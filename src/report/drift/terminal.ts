@@ -1,4 +1,4 @@
-/** A drift check, and a ledger made from a registry (`drift init`), as terminal text. */
+/** Renders a drift check, and a new ledger (`drift init`), as terminal text. */
 
 import type { InitResult } from '../../drift/init.ts';
 import type {

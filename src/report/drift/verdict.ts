@@ -1,4 +1,4 @@
-/** A drift check in one sentence: what is as released, what differs, or what could not be checked. */
+/** Summarizes a drift check in one sentence: what is as released, what differs, or what could not be checked. */
 
 import { given } from '../../defined.ts';
 import type { DriftReport, ImageState } from '../../drift/report.ts';
@@ -24,7 +24,7 @@ export function driftVerdictOf(report: DriftReport): Verdict<'Ok' | 'Drift' | 'U
       const more = why === '' ? '' : ` Not everything could be checked: ${why}.`;
       return { word: 'Drift', sentence: `${whatDiffers(report)}${more}` };
     }
-    // Also for an unknown state: it is no success.
+    // Also for an unknown state, which must not look like success.
     default: {
       const why = whatFailed(report) || 'the report gives no reason';
       const sentence = `Not everything could be checked: ${why}. Everything else is as released: this is neither a success nor evidence of a difference.`;

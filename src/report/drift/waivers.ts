@@ -1,4 +1,4 @@
-/** Differences that a waiver of the ledger names: shown, and not counted. */
+/** Renders differences that a waiver in the ledger accepts: shown, but not counted. */
 
 import type { DriftReport } from '../../drift/report.ts';
 import { waiverOf } from '../../ledger/waiver.ts';

@@ -1,4 +1,4 @@
-/** The commands with which others verify a release. */
+/** The commands that other people can use to verify a release. */
 
 import { shellWord } from '../../oci/shell-word.ts';
 import type { ReleaseReport } from '../../release/report.ts';

@@ -1,7 +1,8 @@
-/** A release as a job summary and as a page. */
+/** Renders a release as a job summary and as a page. */
 
 import { shellWord } from '../../oci/shell-word.ts';
 import type { ReleaseReport } from '../../release/report.ts';
+import { attestationTables } from '../attest/document.ts';
 import { type Document, type Medium, outcomeHead, pinnedSection } from '../document.ts';
 import { plain } from '../escape.ts';
 import { code, type Html, html, type Markdown } from '../html.ts';
@@ -9,7 +10,7 @@ import { notesOf, problemsOf } from '../markup.ts';
 import { formatPage, onPage } from '../page.ts';
 import { signerParagraph } from '../signers.ts';
 import { formatDocument, inSummary, type SummaryOptions } from '../summary.ts';
-import { signatureDetails, signedBy } from '../verify/document.ts';
+import { requirements, signatureDetails, signedBy } from '../verify/document.ts';
 import { type TitledFinding, titled } from '../verify/findings.ts';
 import { releaseCommands } from './by-hand.ts';
 import { placesTable, stepsTable } from './tables.ts';
@@ -53,6 +54,7 @@ function releaseDocument<T extends Markdown>(
         ],
       },
       { title: 'Signed by', parts: [who] },
+      { title: 'Attestations', parts: attestations(report, medium) },
       { title: 'Chain of trust', parts: [chain(report, medium)] },
       pinnedSection(medium, outcome === 'verified' && !dryRun, registries),
       { title: 'Steps', parts: [medium.table(stepsTable(report), 'Steps')] },
@@ -83,7 +85,17 @@ function howToContinue<T extends Markdown>(
   return [html`<p>${text}</p>`, medium.commands('yaml', ['with:', `  digest: ${plain(digest)}`])];
 }
 
-/** With the tags that point to it by now: what people will pull. */
+/** What every registry was verified to have; before that, how far attesting got. */
+function attestations<T extends Markdown>(
+  { verify, attest }: ReleaseReport,
+  medium: Medium<T>,
+): readonly (T | Html | undefined)[] {
+  const verified = verify && requirements(verify, medium);
+  if (verified !== undefined) return [verified];
+  return attest === undefined ? [] : attestationTables(attest, medium);
+}
+
+/** With the tags that already point to it, because people pull by tag. */
 function chain<T extends Markdown>(
   { verify, registries }: ReleaseReport,
   medium: Medium<T>,

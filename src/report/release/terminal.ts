@@ -1,14 +1,16 @@
-/** A release as terminal text: the steps, each registry with its tags, and the verdict. */
+/** Renders a release as terminal text: the steps, each registry with its tags, and the verdict. */
 
 import { shellWord } from '../../oci/shell-word.ts';
 import type { RegistryReport, ReleaseReport, StepReport } from '../../release/report.ts';
 import { sameSigner } from '../../signature/signer.ts';
+import { attestedImageLines } from '../attest/terminal.ts';
 import { findingLines } from '../finding.ts';
 import { type Lines, line, logText, paint, type TextOptions, whole, wrap } from '../line.ts';
 import { stepTitle } from '../progress.ts';
 import { ownSignerLines } from '../signers.ts';
 import { endLines } from '../verdict.ts';
 import { identitiesOf } from '../verify/signed-by.ts';
+import { attestationLines } from '../verify/terminal.ts';
 import { shortDigests } from '../words.ts';
 import { nameOf, registryState, releaseVerdictOf, stepState, tagState } from './verdict.ts';
 
@@ -16,11 +18,21 @@ export function formatRelease(report: ReleaseReport, options: TextOptions): stri
   return logText([
     headLines(report, options),
     report.registries.map((registry) => registryLines(report, registry, options)),
+    attestationsLines(report, options),
     report.findings.map((finding) => findingLines(finding, options)),
     report.findings.length > 0 && line``,
     ownSignerLines(report.signer, options, runsOf(report)),
     endLines(releaseVerdictOf(report), report, options),
   ]);
+}
+
+/** What every registry was verified to have; before that, how far attesting got. */
+function attestationsLines({ verify, attest }: ReleaseReport, options: TextOptions): Lines {
+  const verified = verify?.images.flatMap((image) => attestationLines(image, options)) ?? [];
+  if (verified.length > 0) return verified;
+  // What went wrong is reported as a finding of the release.
+  const images = attest?.images.map((image) => ({ ...image, findings: [] })) ?? [];
+  return images.map((image) => attestedImageLines(image, options));
 }
 
 /** The runs that made the signatures, in which certificates were verified. */

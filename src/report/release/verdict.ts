@@ -1,4 +1,4 @@
-/** A release in one sentence, and the states of its steps, registries and tags. */
+/** Summarizes a release in one sentence, and names the states of its steps, registries and tags. */
 
 import type { RegistryReport, ReleaseReport, StepReport, TagReport } from '../../release/report.ts';
 import { fixedWords } from '../escape.ts';

@@ -1,48 +1,31 @@
-/** A signing run as a page. */
+/** Renders a signing run as a page. */
 
-import { isThere, type SignedImageReport, type SignReport } from '../../sign/report.ts';
-import { outcomeHead, pinnedSection } from '../document.ts';
-import { code, type Html, html, pairs, stacked } from '../html.ts';
-import { details, logCell, manifestCell, notesOf, problemsOf, table } from '../markup.ts';
+import type { SignedImageReport, SignReport } from '../../sign/report.ts';
+import { code, type Html, pairs, stacked } from '../html.ts';
+import { logCell, manifestCell, notesOf, table } from '../markup.ts';
 import { formatPage, onPage } from '../page.ts';
 import { signerCell } from '../signers.ts';
 import { titled } from '../verify/findings.ts';
-import { few, listed, shortDigests } from '../words.ts';
+import { madeDocument, stateCell } from './made.ts';
 import { caveatsOf, signVerdictOf, stateWords } from './terminal.ts';
 
 export function formatSignPage(report: SignReport): string {
-  const { outcome, images } = report;
-  const findings = images.flatMap((image) => image.findings.map((one) => titled(one)));
-  return formatPage({
-    ...outcomeHead(
-      report,
-      signVerdictOf(report),
-      listed(few(images.map(({ name }) => shortDigests(name)))),
-    ),
-    sections: [
-      {
-        title: 'Findings',
-        parts: [problemsOf(findings), ...caveatsOf(report).map((text) => html`<p>${text}</p>`)],
-      },
-      {
-        title: 'Signatures',
-        parts: images
-          .filter(({ manifests }) => manifests.length > 0)
-          .flatMap((image, at) => [
-            html`<p>${code(image.name)}</p>`,
-            onPage.table(signatureTable(image), `Signatures of image ${at + 1}, ${image.name}`),
-          ]),
-      },
-      pinnedSection(onPage, outcome === 'verified', images),
-      {
-        title: 'Details',
-        parts: [
-          details('Notes', notesOf(findings)),
-          details('Options', onPage.table(optionTable(report), 'Options')),
-        ],
-      },
-    ],
+  const findings = report.images.flatMap(({ findings }) => findings.map((one) => titled(one)));
+  const { sections, ...head } = madeDocument(report, onPage, {
+    verdict: signVerdictOf(report),
+    caveats: caveatsOf(report),
+    findings,
+    made: 'Signatures',
+    table: signatureTable,
   });
+  const details = {
+    title: 'Details',
+    parts: [
+      onPage.folded('Notes', notesOf(findings)),
+      onPage.folded('Options', onPage.table(optionTable(report), 'Options')),
+    ],
+  };
+  return formatPage({ ...head, sections: [...sections, details] });
 }
 
 function signatureTable({ manifests }: SignedImageReport): Html {
@@ -52,7 +35,7 @@ function signatureTable({ manifests }: SignedImageReport): Html {
       manifest.signatures.map((signature) => [
         manifestCell(manifest),
         signature.format,
-        html`${isThere(signature) ? html`✅` : html`⚠️`} ${stateWords[signature.state]}`,
+        stateCell(signature, stateWords),
         logCell(signature.logEntries),
       ]),
     ),

@@ -1,4 +1,4 @@
-/** A signing run as terminal text: the signatures of each manifest, and the verdict. */
+/** Renders a signing run as terminal text: the signatures of each manifest, and the verdict. */
 
 import {
   countSignatures,

@@ -1,4 +1,4 @@
-/** Attestations in reports: each with its signer and facts, and which requirement is met on which manifest. */
+/** Renders attestations: each with its signer and facts, and which requirement is met on which manifest. */
 
 import type { AttestationReport, RequirementReport } from '../../attestation/report.ts';
 import { predicateTypeName } from '../../signature/predicate-type.ts';
@@ -35,7 +35,7 @@ export function attestationText({
   return line`${whole(name, 200)} attestation${by}, ${stores[store]} ${shortDigest(manifest)}${at}`;
 }
 
-/** What is no signature, without the attestations that are reported as such. */
+/** Artifacts that are not signatures, without the attestations that are reported separately. */
 export function otherThanAttestations({
   ignored,
   attestations = [],
@@ -104,7 +104,7 @@ export function requirementTable({ images }: VerifyReport): Html | undefined {
     asked.flatMap((image) =>
       (image.attestations ?? []).map((requirement): readonly Part[] => [
         ...(several ? [code(image.name)] : []),
-        html`${outcomeSign[requirement.outcome]} ${code(requirement.requirement, 400)}`,
+        html`${resultText(requirement.outcome)}<br>${code(requirement.requirement, 400)}`,
         ...names.map((name) => resultCell(requirement, name)),
       ]),
     ),
@@ -114,9 +114,14 @@ export function requirementTable({ images }: VerifyReport): Html | undefined {
 function resultCell({ manifests }: RequirementReport, name: string): Part {
   const result = manifests.find((one) => one.name === name);
   if (result === undefined) return '';
-  const sign = outcomeSign[result.outcome];
-  if (result.code === undefined) return sign;
-  return html`${sign} ${codeReason(result.code)} ${codeTag(result.code)}`;
+  const text = resultText(result.outcome);
+  if (result.code === undefined) return text;
+  return html`${text}: ${codeReason(result.code)} ${codeTag(result.code)}`;
+}
+
+function resultText(outcome: RequirementReport['outcome']): Html {
+  const [word] = resultWords[outcome] ?? resultWords.undetermined;
+  return html`${outcomeSign[outcome]} ${word.toLowerCase()}`;
 }
 
 /** Every attestation that was found; undefined if none was looked for. */

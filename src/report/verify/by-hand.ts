@@ -105,5 +105,5 @@ function keyArgument(key: TrustedKey | undefined): string {
   return isDefaultKey(key) ? 'webdis.pub' : keyFile(key);
 }
 
-/** Characters. A path or an annotation that is cut off would be another one. */
+/** Characters. A shortened path or annotation would be a different one. */
 const longestWord = 5000;

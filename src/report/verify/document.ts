@@ -1,4 +1,4 @@
-/** A verification as a job summary and as a page. */
+/** Renders a verification as a job summary and as a page. */
 
 import type { ParityGroup, VerifyReport } from '../../verify/report.ts';
 import {
@@ -34,7 +34,7 @@ function verifyDocument<T extends Markdown>(report: VerifyReport, medium: Medium
     sections: [
       { title: 'Findings', parts: [problemsOf(findings)] },
       { title: 'Manifests', parts: [medium.table(statusTable(report), 'Manifests')] },
-      { title: 'Attestations', parts: [attestations(report, medium)] },
+      { title: 'Attestations', parts: [requirements(report, medium)] },
       { title: 'Comparison of registries', parts: [parityList(report)] },
       { title: 'Signed by', parts: [signedBy(report, medium)] },
       { title: 'Chain of trust', parts: [medium.chain(report)] },
@@ -78,15 +78,16 @@ export function signatureDetails<T extends Markdown>(
   ];
 }
 
-function attestations<T extends Markdown>(
+/** Which requirement is met on which manifest; nothing if none is required. */
+export function requirements<T extends Markdown>(
   report: VerifyReport,
   medium: Medium<T>,
 ): Section<T>['parts'][number] {
-  const requirements = requirementTable(report);
-  return requirements === undefined ? undefined : medium.table(requirements, 'Attestations');
+  const table = requirementTable(report);
+  return table === undefined ? undefined : medium.table(table, 'Attestations');
 }
 
-/** Whom the certificates name; nothing if only keys have signed. */
+/** The identities in the certificates; nothing if only keys have signed. */
 export function signedBy<T extends Markdown>(
   report: VerifyReport,
   medium: Medium<T>,
@@ -112,7 +113,7 @@ const parityWords: Readonly<Record<ParityGroup['signatures'], Html>> = fixedWord
   html`not known`,
 );
 
-/** What two registries should have in common, and what one of them lacks. */
+/** The comparison of registries, and what one of them lacks. */
 function parityList(report: VerifyReport): Html | undefined {
   return list(
     report.parity.groups.map(({ images, digests, signatures, missing }) => {

@@ -1,4 +1,4 @@
-/** What several renderings of a verify report need to know. */
+/** Facts about a verify report that several renderings need. */
 
 import type { ErrorCode } from '../../error.ts';
 import { accepts } from '../../identity/trusted.ts';
@@ -40,7 +40,7 @@ export function signerTag({ signers }: Pick<PolicyReport, 'signers'>, signer: Si
   return isOne ? shortSigner(signer) : longSigner(signer);
 }
 
-/** Whether registries were compared and carry the same digests and signatures. */
+/** Whether registries were compared and have the same digests and signatures. */
 export function sameEverywhere({ parity }: VerifyReport): boolean {
   return parity.groups.length > 0 && parity.groups.every(isSame);
 }

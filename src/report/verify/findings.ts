@@ -1,4 +1,4 @@
-/** Findings with their titles, in the order in which people need them. */
+/** Adds titles to findings, and sorts them by importance. */
 
 import { defined, given } from '../../defined.ts';
 import type { Finding, ImageReport, ManifestReport, VerifyReport } from '../../verify/report.ts';

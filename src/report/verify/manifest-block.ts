@@ -1,4 +1,4 @@
-/** One manifest on the terminal: what `cosign verify` prints, and what it leaves out. */
+/** Renders one manifest for the terminal: the output of `cosign verify`, and what it omits. */
 
 import { given } from '../../defined.ts';
 import type { Check } from '../../signature/check.ts';

@@ -1,4 +1,4 @@
-/** Images as tables for the terminal: manifests down, registries across. */
+/** Renders images as tables for the terminal: one row for each manifest, one column for each registry. */
 
 import type { ImageReport, ManifestReport } from '../../verify/report.ts';
 import { type Line, line, paint, type TextOptions, tableLines, whole, wrap } from '../line.ts';
@@ -61,7 +61,7 @@ function cells(images: readonly ImageReport[], row: Row, options: TextOptions): 
   ];
 }
 
-/** In capitals what a reader must not miss where there are no colors. */
+/** Important words are in capitals, because there may be no colors. */
 function cellOf(
   image: ImageReport,
   manifest: ManifestReport | undefined,

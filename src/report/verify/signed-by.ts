@@ -1,4 +1,4 @@
-/** Whom the certificates of good signatures name, and the run that signed: a table with links. */
+/** Renders a table of the identities in the certificates of good signatures, with links to the runs that signed. */
 
 import type { IdentitySigner } from '../../signature/signer.ts';
 import { signerId } from '../../signature/signer.ts';
@@ -58,7 +58,7 @@ export function identitiesOf({ images }: VerifyReport): readonly IdentitySigner[
 
 const onGithub = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/;
 
-/** A link only to a place of the repository on github.com: what a certificate says is a text of others. */
+/** Links only to pages of the repository on github.com, because the text of a certificate is untrusted. */
 function linked(
   repository: string | undefined,
   url: string | undefined,

@@ -1,4 +1,4 @@
-/** A verification as terminal text: tables and what is wrong, or everything in cosign's words. */
+/** Renders a verification as terminal text: tables and problems, or everything in cosign's words. */
 
 import type {
   ImageReport,
@@ -98,7 +98,7 @@ function imageLines(
   return [blocks, paint(options, 'bold', name), state, elsewhere, line``];
 }
 
-function attestationLines(image: ImageReport, options: TextOptions): Lines {
+export function attestationLines(image: ImageReport, options: TextOptions): Lines {
   const lines = requirementLines(image, options);
   if (lines.length === 0) return [];
   return [paint(options, 'bold', `Attestations of ${image.cosignName} --`), lines, line``];
@@ -106,7 +106,7 @@ function attestationLines(image: ImageReport, options: TextOptions): Lines {
 
 const parityWords: Record<ParityGroup['signatures'], string> = {
   same: 'are the same',
-  none: 'that count are on neither side',
+  none: 'are missing everywhere',
   different: 'DIFFER',
   undetermined: 'could not be compared',
 };

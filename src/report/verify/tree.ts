@@ -1,4 +1,4 @@
-/** An image with its signatures, as a tree for the terminal. */
+/** Renders an image with its signatures as a tree for the terminal. */
 
 import type { AttestationReport } from '../../attestation/report.ts';
 import { given } from '../../defined.ts';
@@ -58,7 +58,7 @@ export function formatTree(image: ImageReport, options: TreeOptions): string {
 /** Identities shown. */
 const most = 20;
 
-/** Who signed and is not asked for, with the inputs that would accept them: for people who write a policy. */
+/** Signers that the policy does not accept, with the inputs that accept them, for people who write a policy. */
 function identityLines({ manifests }: ImageReport, options: TextOptions): Lines {
   const found = manifests.flatMap(({ signatures }) =>
     signatures.flatMap(({ certificate }) => certificate ?? []),
@@ -66,7 +66,7 @@ function identityLines({ manifests }: ImageReport, options: TextOptions): Lines 
   const names = [...Map.groupBy(found, ({ subject, issuer }) => `${issuer} ${subject}`).values()];
   if (names.length === 0) return [];
   return [
-    paint(options, 'bold', 'Certificates of identities that are not asked for --'),
+    paint(options, 'bold', 'Certificates of other identities --'),
     names.slice(0, most).map((alike) => identityBlock(alike, options)),
     names.length > most && line`and ${names.length - most} more identities`,
     line``,
@@ -83,9 +83,9 @@ function identityBlock(alike: readonly CertificateNames[], options: TextOptions)
       ? paint(
           options,
           'green',
-          'verified: authority, SCT, log entry, time and signature. Whether this is who should sign is for you to say',
+          'verified: authority, SCT, log entry, time and signature. Check that the publisher documents this identity',
         )
-      : paint(options, 'red', `NOT verified, anyone can have made it: ${why}`);
+      : paint(options, 'red', `NOT verified, anyone could have made it: ${why}`);
   const inputs = inputsFrom(first).map(
     ({ name, value }) => line`      ${name}: ${whole(value, 2000)}`,
   );
@@ -144,7 +144,7 @@ function attestationBranch(attestation: AttestationReport, options: TreeOptions)
   };
 }
 
-/** An artifact that is no signature of the image, or that could not be read. */
+/** An artifact that is not a signature of the image, or that could not be read. */
 function ignoredBranch(
   { store, manifest, code, message }: IgnoredMaterial,
   options: TreeOptions,

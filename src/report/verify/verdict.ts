@@ -1,4 +1,4 @@
-/** A verification in one sentence: what is proven, what is wrong, or what could not be checked. */
+/** Summarizes a verification in one sentence: what is proven, what is wrong, or what could not be checked. */
 
 import { longSigner } from '../../signature/signer.ts';
 import type { VerifyReport } from '../../verify/report.ts';
@@ -15,11 +15,11 @@ export function verdictOf(report: VerifyReport): Verdict<'Verified' | 'Rejected'
       const images = report.images.length === 1 ? 'this image' : 'these images';
       return { word: 'Rejected', sentence: `Do not run ${images}. ${whatIsWrong(report)}` };
     }
-    // Also for an unknown outcome: it is no success.
+    // Also for an unknown outcome, which must not look like success.
     default:
       return {
         word: 'Undetermined',
-        sentence: `${whatIsWrong(report)} It is not known whether everything is signed: this is neither a success nor evidence against the image.`,
+        sentence: `${whatIsWrong(report)} It is unknown whether everything is signed: this is neither a success nor evidence against the image.`,
       };
   }
 }
@@ -29,7 +29,7 @@ function whatIsProven(report: VerifyReport): string {
   const met = count(attestations.length, 'attestation requirement');
   if (signatures === 'ignored') {
     const image = count(report.images.length, 'image');
-    return `${image} ${report.images.length === 1 ? 'meets' : 'meet'} ${met}, signed by ${signersText(report)}. Whether the images are signed was not asked.`;
+    return `${image} ${report.images.length === 1 ? 'meets' : 'meet'} ${met}, signed by ${signersText(report)}. Signatures of the images were not checked.`;
   }
   const sentence = whatIsSigned(report);
   return attestations.length === 0
@@ -43,7 +43,7 @@ function whatIsSigned(report: VerifyReport): string {
   const bare = manifests.length - signed;
   const what = `${count(report.images.length, 'image')}, ${count(signed, 'manifest')}`;
   const same = sameEverywhere(report)
-    ? '; the registries carry the same digests and the same signatures'
+    ? '; the registries have the same digests and the same signatures'
     : '';
   const others =
     bare === 0 ? '' : ` ${capital(count(bare, 'attestation manifest'))} not signed: not required.`;

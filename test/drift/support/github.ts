@@ -57,8 +57,7 @@ interface Settings {
 
 const time = '2026-11-23T07:00:00Z';
 
-export async function startGitHub(): Promise<StandIn> {
-  const repository = 'webdis/webdis';
+export async function startGitHub(repository = 'webdis/webdis'): Promise<StandIn> {
   const token = 'ghs_standInToken';
   const issues: Issue[] = [];
   const problems: string[] = [];

@@ -15,13 +15,14 @@ export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Whom it runs as, for programs that refuse root. */
   readonly uid?: number;
+  readonly onStart?: (pid: number) => void;
 }
 
 /** Runs a peer, or a program by its whole path. An exit code other than 0 is a result, not an error. */
 export function run(
   program: string,
   args: readonly string[],
-  { cwd, env, uid }: CommandOptions = {},
+  { cwd, env, uid, onStart }: CommandOptions = {},
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(isAbsolute(program) ? program : binary(program), args, {
@@ -30,6 +31,7 @@ export function run(
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    if (child.pid !== undefined) onStart?.(child.pid);
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -1,22 +1,43 @@
 /**
- * A verification as SARIF 2.1.0, for code scanning (OASIS sarif-v2.1.0, and GitHub's "SARIF support for code
+ * A verification or a drift check as SARIF 2.1.0, for code scanning (OASIS sarif-v2.1.0, and GitHub's "SARIF support for code
  * scanning"): one result for each error and warning.
  */
 
-import type { ErrorCode } from '../../error.ts';
-import { digestHex, digestOf } from '../../oci/digest.ts';
-import { isUndetermined } from '../../verify/outcome.ts';
-import type { VerifyReport } from '../../verify/report.ts';
-import { plain } from '../escape.ts';
-import { safeJson } from '../json.ts';
-import { capital, codeTitle } from '../words.ts';
-import { findingsOfVerify, type TitledFinding } from './findings.ts';
+import type { FleetReport } from '../drift/fleet.ts';
+import type { DriftReport } from '../drift/report.ts';
+import type { ErrorCode } from '../error.ts';
+import { digestHex, digestOf } from '../oci/digest.ts';
+import { isUndetermined } from '../verify/outcome.ts';
+import type { VerifyReport } from '../verify/report.ts';
+import { driftFindings } from './drift/annotations.ts';
+import { plain } from './escape.ts';
+import { safeJson } from './json.ts';
+import { findingsOfVerify, type TitledFinding } from './verify/findings.ts';
+import { capital, codeTitle } from './words.ts';
 
 const repository = 'https://github.com/webdis/verify-action';
 const codesPage = `${repository}/blob/main/docs/codes.md`;
 
 export function formatSarif(report: VerifyReport): string {
-  const findings = findingsOfVerify(report).filter(({ severity }) => severity !== 'note');
+  const name = report.images[0]?.name ?? 'image';
+  return formatRun(report, findingsOfVerify(report), report.outcome !== 'undetermined', name);
+}
+
+export function formatDriftSarif(report: DriftReport | FleetReport): string {
+  const name = 'images' in report ? 'ledgers' : report.name;
+  return formatRun(report, driftFindings(report), report.state !== 'unreachable', name);
+}
+
+type Run = Pick<VerifyReport, 'tool' | 'exitCode' | 'started' | 'finished'>;
+
+/** @param name of what a finding is about that names no image */
+function formatRun(
+  report: Run,
+  all: readonly TitledFinding[],
+  isSuccessful: boolean,
+  name: string,
+): string {
+  const findings = all.filter(({ severity }) => severity !== 'note');
   const codes = [...new Set(findings.map(({ code }) => code))];
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -32,13 +53,13 @@ export function formatSarif(report: VerifyReport): string {
             rules: codes.map(ruleOf),
           },
         },
-        invocations: [invocationOf(report, findings)],
+        invocations: [invocationOf(report, findings, isSuccessful)],
         results: fingerprinted(findings).map(([finding, fingerprint]) => ({
           ruleId: finding.code,
           ruleIndex: codes.indexOf(finding.code),
           level: levelOf(finding),
           message: { text: messageOf(finding) },
-          locations: [locationOf(finding, report)],
+          locations: [locationOf(finding, name)],
           partialFingerprints: { primaryLocationLineHash: fingerprint },
         })),
       },
@@ -60,18 +81,19 @@ function ruleOf(code: ErrorCode): object {
   };
 }
 
-/** What could not be checked is no evidence: the run failed, and the result only warns. */
+/** A failed check is not evidence: the run failed, and the result is only a warning. */
 function levelOf(finding: TitledFinding): 'error' | 'warning' {
   return finding.severity === 'error' && !isUndetermined(finding) ? 'error' : 'warning';
 }
 
 function invocationOf(
-  { outcome, exitCode, started, finished }: VerifyReport,
+  { exitCode, started, finished }: Run,
   findings: readonly TitledFinding[],
+  executionSuccessful: boolean,
 ): object {
   const unchecked = findings.filter((one) => one.severity === 'error' && isUndetermined(one));
   return {
-    executionSuccessful: outcome !== 'undetermined',
+    executionSuccessful,
     exitCode,
     startTimeUtc: started,
     endTimeUtc: finished,
@@ -91,9 +113,9 @@ function messageOf({ title, message, advice }: TitledFinding): string {
     .replace(/[{}]/g, '$&$&');
 }
 
-/** An image is no file of a repository: its name is the path, and the manifest is a place in it. */
-function locationOf({ image, subject, digest }: TitledFinding, report: VerifyReport): object {
-  const name = image ?? report.images[0]?.name ?? 'image';
+/** SARIF needs a file path, but an image is not a file: its name is the path, and the manifest is a location in it. */
+function locationOf({ image, subject, digest }: TitledFinding, usual: string): object {
+  const name = image ?? usual;
   const [withoutDigest = ''] = name.split('@');
   return {
     physicalLocation: {

@@ -1,0 +1,37 @@
+/** Files that a user names are read whole, and only if they are what a user means by a file. */
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { readBounded } from '../../src/host/files.ts';
+import { temporaryFolder } from '../support/folder.ts';
+
+test('a file of the largest size is read whole, and one byte more is refused', async () => {
+  const path = join(temporaryFolder('files').path, 'key');
+  for (const size of [0, 1, 9, 10]) {
+    writeFileSync(path, 'x'.repeat(size));
+    assert.equal(Buffer.from(await readBounded(path, 10, 'key')).toString(), 'x'.repeat(size));
+  }
+  writeFileSync(path, 'x'.repeat(11));
+  await assert.rejects(readBounded(path, 10, 'key', 'E_KEY'), {
+    code: 'E_KEY',
+    message: `key "${path}" has more than 10 bytes`,
+  });
+});
+
+test('threat 78: no file, a folder, a device and a pipe are refused at once', async () => {
+  const folder = temporaryFolder('files').path;
+  const pipe = join(folder, 'pipe');
+  assert.equal(spawnSync('mkfifo', [pipe]).status, 0);
+  for (const [path, why] of [
+    [join(folder, 'none'), /does not exist$/],
+    [join(pipe, 'none'), /cannot be read \(ENOTDIR\)$/],
+    [folder, /is not a regular file$/],
+    ['/dev/zero', /is not a regular file$/],
+    [pipe, /is not a regular file$/],
+  ] as const) {
+    await assert.rejects(readBounded(path, 10, 'key'), { code: 'E_INPUT', message: why });
+  }
+});
