@@ -103,7 +103,7 @@ test('invariant a: the tag is looked at right before it is written, and read aft
   });
 });
 
-test('fault 32: a tag that was read again ahead of time is read once more if a request was sent since', async () => {
+test('threat 206: a tag that was read again ahead of time is read once more if a request was sent since', async () => {
   for (const [sentSince, expected] of [
     [0, ['GET', 'PUT', 'HEAD']],
     [1, ['GET', 'GET', 'PUT', 'HEAD']],

@@ -72,7 +72,7 @@ test('signatures of signatures: found by the list of tags', async () => {
   for (const name of names) assert.ok(target.store.repository(repository).tags.has(name), name);
 });
 
-test('a list of tags that lags: signatures of the image are asked for all the same, then all others are', async () => {
+test('threat 204: a list of tags that lags: signatures of the image are asked for all the same, then all others are', async () => {
   const names = await signedTwice();
   listing((tag) => !tag.endsWith('.sig'));
   assert.deepEqual(errors(await run(source, target)), []);
@@ -83,7 +83,7 @@ for (const [what, strike] of [
   ['is refused', { status: 403 }],
   ['does not exist', { status: 404 }],
 ] as const) {
-  test(`a list of tags that ${what}: every tag is asked for`, async () => {
+  test(`threat 204: a list of tags that ${what}: every tag is asked for`, async () => {
     const names = await signedTwice();
     source.faults.add({ when: allTags, do: strike });
     assert.deepEqual(errors(await run(source, target)), []);

@@ -22,7 +22,7 @@ for (const [what, of] of [
   });
 }
 
-test('lacks: where a HEAD is answered with 404 for what is there, a GET decides each time', async (t) => {
+test('threat 205: where a HEAD is answered with 404 for what is there, a GET decides each time', async (t) => {
   const { registry, repository } = await pushing(t);
   for (const [at, blob] of blobs.entries()) {
     if (at < 3) await repository.putBlob(blob, () => contents[at] as Buffer);
