@@ -3,30 +3,33 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { FleetReport } from '../src/drift/fleet.ts';
 import type { DriftReport } from '../src/drift/report.ts';
 import type { Ledger } from '../src/ledger/ledger.ts';
 import { type Measured, runAll, runCommand } from './processes.ts';
+import { mebibytes, seconds } from './statistics.ts';
+import type { Show, Table } from './table.ts';
 import { cli } from './world.ts';
 
-const many = 1000;
+const many = 2000;
 const some = 100;
 const formats = ['legacy', 'bundle', 'both'] as const;
 
-export async function benchDrift(_show: import('./table.ts').Show): Promise<void> {
+export async function benchDrift(show: Show): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const world = await startRegistries(folder, { legacy: many, bundle: some, both: some });
+  const world = await startRegistries(folder, {
+    ...{ legacy: many, bundle: some, both: some, fleet: many },
+  });
   const bench = new Bench(folder, world.hosts);
-  process.stdout.write(
-    `\ndrift, index with four children on two registries (load ${loadavg()[0]?.toFixed(1)})\n`,
-  );
   for (const format of formats) await bench.init(format);
-  await bench.printRequests();
-  await bench.printRuns();
-  await bench.printShards();
+  show(await bench.requests());
+  show(await bench.runs());
+  show(await bench.fleet());
+  show(await bench.shards());
   world.stop();
   rmSync(folder, { recursive: true });
 }
@@ -115,8 +118,8 @@ class Bench {
     return { ...measured, report: JSON.parse(readFileSync(report, 'utf8')) as DriftReport };
   }
 
-  async printRequests(): Promise<void> {
-    process.stdout.write('\nrequests (and pulls) for each image: first registry + second one\n');
+  async requests(): Promise<Table> {
+    const rows: string[][] = [];
     for (const format of formats) {
       const ledger = this.#part(format, some);
       const state = ['--state', this.#path(`${format}.state`)];
@@ -125,24 +128,60 @@ class Bench {
         const each = report.registries.map(
           ({ requests, pulls }) => `${(requests / some).toFixed(1)} (${(pulls / some).toFixed(1)})`,
         );
-        process.stdout.write(`  ${format.padEnd(8)} ${what.padEnd(10)} ${each.join(' + ')}\n`);
+        rows.push([`${format}, ${what}`, ...each]);
       }
     }
+    return {
+      title: 'drift, requests (and pulls) for each release: an index with four children',
+      columns: ['', 'first registry', 'second registry'],
+      rows,
+    };
   }
 
-  async printRuns(): Promise<void> {
-    process.stdout.write('\nreleases in one run, each on two registries, legacy\n');
+  async runs(): Promise<Table> {
+    const rows: (readonly string[])[] = [];
     for (const count of [some, many]) {
       const ledger = this.#part('legacy', count);
       const state = ['--state', this.#path(`legacy-${count}.state`)];
       for (const what of ['cold', 'unchanged']) {
-        print(`${count} ${what}`, count, await this.#checked('legacy', ledger, ...state));
+        const run = await this.#checked('legacy', ledger, ...state);
+        const requests = run.report.registries.reduce((sum, one) => sum + one.requests, 0);
+        rows.push([
+          `${count} releases, ${what}`,
+          ...cells(count, run),
+          this.#each(requests, count),
+        ]);
       }
     }
+    const title = 'drift, releases of one image in one run, each on two registries, legacy';
+    return { title, columns: [...columns, perRelease], rows };
   }
 
-  async printShards(): Promise<void> {
-    process.stdout.write('\nthe same in parts, side by side on one machine, and merged\n');
+  async fleet(): Promise<Table> {
+    const rows: (readonly string[])[] = [];
+    const report = this.#path('fleet-report.json');
+    const files = ['--state', this.#path('fleet.state'), '--report', report];
+    const args = [cli, 'drift', 'check', '--quiet', '--ledgers', this.#path('ledgers'), ...files];
+    for (const [what, ...more] of [
+      ['cold'],
+      ['the next night'],
+      ['all ordinary', '--full-every', '1000'],
+    ] as const) {
+      const command = { program: process.execPath, args: [...args, ...more], env: this.#env };
+      const run = await runCommand(command);
+      const { requests } = JSON.parse(readFileSync(report, 'utf8')) as FleetReport;
+      rows.push([`${many} images, ${what}`, ...cells(many, run), this.#each(requests, many)]);
+    }
+    const title = 'drift, a fleet: images with a ledger each, one release and latest, legacy';
+    return { title, columns: [...columns, perRelease], rows };
+  }
+
+  #each(requests: number, releases: number): string {
+    return (requests / releases / this.#hosts.length).toFixed(2);
+  }
+
+  async shards(): Promise<Table> {
+    const rows: (readonly string[])[] = [];
     const ledger = this.#part('legacy', many);
     for (const parts of [1, 2, 4]) {
       const reports = Array.from({ length: parts }, (_, at) =>
@@ -153,17 +192,20 @@ class Bench {
         args: this.#check('legacy', ledger, report, '--shard', `${at + 1}/${parts}`),
         env: this.#env,
       }));
-      print(`${parts} ${parts === 1 ? 'part' : 'parts'}`, many, await runAll(commands, parts));
+      const name = `${parts} ${parts === 1 ? 'part' : 'parts'}`;
+      rows.push([name, ...cells(many, await runAll(commands, parts))]);
       const merged = await this.#run(['drift', 'merge', '--quiet', ...reports]);
-      print('  merge', many, merged);
+      rows.push([`${name}, merged`, ...cells(many, merged)]);
     }
+    const title = `drift, ${many} releases in parts, concurrently on one machine`;
+    return { title, columns, rows };
   }
 }
 
-function print(name: string, releases: number, { time, memory }: Measured): void {
-  const seconds = (time / 1000).toFixed(1).padStart(6);
-  const rate = (releases / (time / 1000)).toFixed(0).padStart(5);
-  process.stdout.write(
-    `  ${name.padEnd(16)} ${seconds} s  ${rate} releases/s  ${memory.toFixed(0).padStart(4)} MiB\n`,
-  );
+const columns = ['', 'time', 'releases a second', 'CPU time', 'memory'];
+const perRelease = 'requests for each release and registry';
+
+function cells(releases: number, { time, cpu, memory }: Measured): readonly string[] {
+  const rate = (releases / (time / 1000)).toFixed(0);
+  return [seconds(time), rate, seconds(cpu), mebibytes(memory)];
 }

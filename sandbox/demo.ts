@@ -84,10 +84,10 @@ function writePage(act: Act, stage: Stage): void {
 
 function whatToOpen({ folder }: Stage): string {
   return [
-    `   ${join(folder, 'status.html')}    the status page of both registries, one of them drifted`,
-    `   ${join(folder, 'summary.html')}   the job summary of the release, as a page to open`,
-    `   ${join(folder, 'summary.md')}     the same as a workflow shows it`,
-    `   ${join(folder, 'report.json')}    the same for programs; every other act left its files there, too`,
+    `   ${join(folder, 'status.html')}    the status page of both registries, after the drift`,
+    `   ${join(folder, 'summary.html')}   the verification of the release, as a web page`,
+    `   ${join(folder, 'summary.md')}     the same, as the job summary of a workflow`,
+    `   ${join(folder, 'report.json')}    the same, as JSON; the files of the other steps are in this folder, too`,
     '',
   ].join('\n');
 }

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// Builds what is committed: dist/ (one readable file for each action; for the terminal one, and others that it
-// loads when it signs or mirrors) and lib/ (the library's first file, which loads those too, and its types).
-//   node scripts/build.mjs           written
-//   node scripts/build.mjs --check   built aside and compared with what is committed
+// Builds the committed files: dist/ (one readable file for each action; the command, with further files that it loads
+// to sign or mirror) and lib/ (the library's entry point, which loads the same files, and its types).
+//   node scripts/build.mjs           writes them
+//   node scripts/build.mjs --check   builds them in another folder and compares them with the committed ones
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

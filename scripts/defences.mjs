@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Takes each defence of docs/threats.md out and sees every test that the page names for it fail.
-// What is taken out is kept in test/defences/*.json; test/threats.test.ts holds the files against page and sources.
+// Removes each defence of docs/threats.md from the sources, and checks that every test that the page names for it fails.
+// test/defences/*.json has what is removed; test/threats.test.ts compares these files with the page and the sources.
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';

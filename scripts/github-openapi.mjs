@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Takes from GitHub's published description of its REST API what drift checks use of it, for the tests:
+// Extracts the parts of GitHub's published REST API description that drift checks use, for the tests:
 //   node scripts/github-openapi.mjs
-// The package is 400 MB unpacked, so it is no dependency: it is fetched here, and read once.
+// The package has 400 MB unpacked, so it is not a dependency: this script downloads it and reads it once.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

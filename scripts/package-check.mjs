@@ -1,7 +1,6 @@
 #!/usr/bin/env node
-// Packs what npm would publish, as it comes out of a clean clone: nothing is built for it. Then it is looked
-// through, installed into an empty project, and used as a stranger would: a program in TypeScript against the
-// types, the same program run, and the installed command.
+// Tests the npm package: packs it from a clean clone without a build, checks its files, installs it into an empty
+// project, compiles a TypeScript program against its types, runs that program, and runs the installed command.
 import { spawn } from 'node:child_process';
 import {
   cpSync,

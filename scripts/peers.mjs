@@ -33,7 +33,7 @@ const usage = `usage: node scripts/peers.mjs <command>
           --for verify   what verifying is tested with (the default)
           --for sign     the same, and what signing is tested with
           --for mirror   the same, and what mirroring is compared with
-          --for release  what signing is tested with, and docker, whose plugin is buildx
+          --for release  what signing is tested with, docker, whose plugin is buildx, and ko
           --for drift    the same, and the browser that opens the status page
           --for all      everything
   list                   names, versions, and what is installed
@@ -50,7 +50,7 @@ const forVerify = `cosign3 distribution docker-registry nginx openssl jq tc zizm
 );
 const forSign = `rekor-v1 trillian buildx buildkitd postgres runc timestamp-server
   rekor-v2 fulcio tesseract`.split(/\s+/);
-const forRelease = [...forVerify, ...forSign, 'docker', 'gh', 'debian-archive-keyring'];
+const forRelease = [...forVerify, ...forSign, 'ko', 'docker', 'gh', 'debian-archive-keyring'];
 const groups = {
   verify: forVerify,
   sign: [...forVerify, ...forSign],

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// One door for every task: installs what is missing, finds a Node that can run it, runs it.
+// Runs every task of the project: installs what is missing, finds a suitable version of Node, and runs the task.
 // Plain JavaScript without dependencies, because it must start under Node 20 on a fresh clone.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

@@ -1,4 +1,4 @@
-// Which test files there are, and how they are started.
+// Finds the test files, and starts them.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

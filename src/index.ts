@@ -17,6 +17,7 @@ export type {
   AttestProgress,
   AttestReport,
 } from './attest/report.ts';
+export type { FleetReport, FleetResult } from './drift/fleet.ts';
 export type {
   Difference,
   DifferenceKind,
@@ -37,6 +38,8 @@ export { type ErrorCode, type ErrorDetails, TrustError } from './error.ts';
 export {
   attestImages,
   checkDrift,
+  checkFleet,
+  type FleetOptions,
   mirrorImage,
   type ReleaseOptions,
   releaseImage,

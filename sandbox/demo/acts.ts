@@ -102,7 +102,7 @@ export const acts: readonly Act[] = [
   {
     name: 'keygen',
     title: 'A key pair',
-    story: 'As cosign makes it, so that cosign can use it, too.',
+    story: 'In the format of cosign, so that cosign can use it, too.',
     prepare: () => {},
     call: () => ({ verb: 'keygen', flags: ['--output-key-prefix', 'webdis'], images: [], env }),
     exitCode: 0,
@@ -111,7 +111,7 @@ export const acts: readonly Act[] = [
     name: 'sign',
     title: 'A release, signed',
     story:
-      'buildx has pushed an index with two platforms and their attestation manifests to Hub. Each is signed, in the formats of cosign v2 and v3, and logged.',
+      'buildx has pushed an index with two platforms and their attestation manifests to Hub. All of them are signed, in the formats of cosign v2 and v3, and logged.',
     prepare: (stage) => {
       build(stage);
     },
@@ -127,7 +127,7 @@ export const acts: readonly Act[] = [
     name: 'mirror',
     title: 'Mirrored, with every signature',
     story:
-      'From Hub to ECR, byte for byte. What belongs to the image arrives whole and verifies there, or the tag is not written.',
+      'From Hub to ECR, byte for byte. The tag is written only if everything was copied and verified.',
     prepare: () => {},
     call: mirrorToEcr,
     exitCode: 0,
@@ -136,7 +136,7 @@ export const acts: readonly Act[] = [
     name: 'summary',
     title: 'The release, verified on both registries',
     story:
-      'Index and every platform, on Hub and on ECR, in one command. What it prints on stdout is pinned to the digest that was verified.',
+      'Index and every platform, on Hub and on ECR, in one command. stdout has the references, pinned to the verified digest.',
     prepare: () => {},
     call: verifyBoth,
     exitCode: 0,
@@ -155,9 +155,9 @@ export const acts: readonly Act[] = [
   },
   {
     name: 'ledger',
-    title: 'The ledger: what was released',
+    title: 'The ledger: a list of releases',
     story:
-      'Made once from what the registries carry and the key verifies. It is reviewed and committed, and every later check compares with it.',
+      'Written once from the releases on the registries that verify with the key. Review and commit it: later checks compare the registries with it.',
     prepare: () => {},
     call: (stage) => ({
       verb: 'drift',
@@ -172,8 +172,8 @@ export const acts: readonly Act[] = [
     title: 'The next release, in one command',
     story: ({ builds }) =>
       builds
-        ? 'docker buildx builds and pushes it by its digest. Then it is signed, verified, mirrored, verified there, and only then tagged.'
-        : 'No docker buildx builder runs here, so an image that was assembled and pushed by its digest is released. It is signed, verified, mirrored, verified there, and only then tagged.',
+        ? 'docker buildx builds the image and pushes it by digest. It is signed, verified, mirrored, verified on the mirror, and tagged last.'
+        : 'There is no docker buildx builder here, so this releases an image that is already pushed by digest. It is signed, verified, mirrored, verified on the mirror, and tagged last.',
     prepare: () => {},
     call: (stage) => ({
       verb: 'release',
@@ -191,8 +191,8 @@ export const acts: readonly Act[] = [
   },
   {
     name: 'no-drift',
-    title: 'Every day: is it still what was released?',
-    story: 'Each release on each registry: tag, index, platforms, signatures. All is well.',
+    title: 'A daily check for drift',
+    story: 'Checks each release on each registry: tag, index, platforms, signatures. All is well.',
     prepare: keep,
     call: (stage) => driftCheck(stage),
     exitCode: 0,
@@ -201,7 +201,7 @@ export const acts: readonly Act[] = [
     name: 'platform-unsigned',
     title: 'Attack: a platform without a signature',
     story:
-      'The index is signed, linux/arm64 is not. "cosign verify" of the tag passes: it looks at the index only.',
+      'The index is signed, but linux/arm64 is not. "cosign verify" of the tag passes: it checks only the index.',
     prepare: async (stage) => {
       await release(stage);
       const arm = children(stage).find(({ platform }) => platform === 'linux/arm64');
@@ -214,7 +214,7 @@ export const acts: readonly Act[] = [
   {
     name: 'another-key',
     title: 'Attack: signed with another key',
-    story: 'Every signature is valid, and logged, and made with a key that is not the publisher’s.',
+    story: 'Every signature is valid and logged, but was not made with the key of the publisher.',
     prepare: async (stage) => {
       for (const registry of [stage.hub, stage.ecr]) registry.reset();
       const { privatePem } = await makeKeyPair(password);
@@ -227,8 +227,7 @@ export const acts: readonly Act[] = [
   {
     name: 'replayed',
     title: 'Attack: a signature of another image',
-    story:
-      'A good signature of another release, copied to the place of the signatures of this one.',
+    story: 'A good signature of another release was copied to the signature tags of this release.',
     prepare: async (stage) => {
       for (const registry of [stage.hub, stage.ecr]) registry.reset();
       const key = join(stage.folder, 'webdis.key');
@@ -248,7 +247,7 @@ export const acts: readonly Act[] = [
     name: 'mirror-lost-signatures',
     title: 'Fault: a mirror that lost its signatures',
     story:
-      'ECR has the same digest, without any signature. "oras copy -r" leaves .sig tags behind like this, and exits with 0.',
+      'ECR has the same digests, but no signatures. "oras copy -r" loses .sig tags in this way, and exits with 0.',
     prepare: async (stage) => {
       const digest = await release(stage);
       for (const lost of [{ digest }, ...children(stage)]) unsign(stage.ecr, lost.digest);
@@ -268,7 +267,7 @@ export const acts: readonly Act[] = [
     name: 'rate-limit',
     title: 'Fault: a registry that answers 429',
     story:
-      'ECR asks to come back tomorrow. That is no evidence against the image, and no success either.',
+      'ECR answers with a rate limit until tomorrow. That is neither evidence against the image nor a success.',
     prepare: async (stage) => {
       await release(stage);
       stage.ecr.faults.add({
@@ -281,8 +280,8 @@ export const acts: readonly Act[] = [
   },
   {
     name: 'drift',
-    title: 'Drift: ECR is not what it was',
-    story: `The tag ${next} was moved back to the previous release, and a signature of ${tag} is gone. Both are still validly signed images: a check of the tag alone would pass.`,
+    title: 'Drift: ECR has changed',
+    story: `The tag ${next} was moved back to the previous release, and a signature of ${tag} is gone. Both images are still validly signed, so a check of the tag alone would pass.`,
     prepare: (stage) => {
       restore(stage);
       const older = held(stage.ecr).tags.get(tag);

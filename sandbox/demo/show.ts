@@ -2,6 +2,7 @@
 
 import { stripVTControlCharacters } from 'node:util';
 import { paint, type TextOptions, wrapText } from '../../src/report/line.ts';
+import { count } from '../../src/report/words.ts';
 import type { Act } from './acts.ts';
 import type { Played } from './play.ts';
 
@@ -42,7 +43,7 @@ function fold(report: string, options: TextOptions): string[] {
   return [
     ...(first.length === 0 ? [] : [...first, '']),
     ...(others > 0
-      ? [String(paint(options, 'dim', `… and a block for each of ${others} others`)), '']
+      ? [String(paint(options, 'dim', `… and ${count(others, 'more block')}`)), '']
       : []),
     ...ending.flatMap((block) => (block.length === 0 ? [] : [...block, ''])),
   ];
@@ -71,7 +72,7 @@ function wrapped(line: string, options: TextOptions): string[] {
   const fits = stripVTControlCharacters(line).length + indent.length <= width;
   if (fits || /[├└│]/u.test(line)) return [line === '' ? '' : indent + line];
   const [, lead = '', text = ''] = /^(\s*(?:- )?)(.*)$/.exec(line) ?? [];
-  const joint = text.startsWith('Fix: ') ? ' \\' : '';
+  const joint = /^(?:Fix: |webdis-trust )/.test(text) ? ' \\' : '';
   const below = indent + ' '.repeat(lead.length);
   const [first = '', ...rest] = wrapText(text, width - joint.length, below);
   return [indent + lead + first.trimStart(), ...rest].join(`${joint}\n`).split('\n');

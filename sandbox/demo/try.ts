@@ -13,12 +13,12 @@ export function toTry(stage: Stage): string {
 
   cd ${folder}
 
-Verify a release on both registries, look at it, and compare all releases:
+Verify a release on both registries, show its signatures, and compare all releases:
   webdis-trust verify ${trust} ${one}:${next} ${two}:${next}
   webdis-trust tree ${trust} ${one}:${next}
   webdis-trust drift check ${trust} --ledger releases.json --image ${one},${two}
 
-Take a signature of ${tag} away from the second registry, and verify again:
+Delete a signature of ${tag} on the second registry, and verify again:
   curl -X DELETE http://${ecr.host}/v2/${repository}/manifests/${signature}.sig
   webdis-trust verify ${trust} --parity true ${one}:${tag} ${two}:${tag}
 
@@ -29,7 +29,7 @@ Copy the release to a folder, and verify it there:
   webdis-trust mirror ${trust} ${one}:${tag} oci:copy
   webdis-trust verify ${trust} oci:copy
 
-Sign it once more, with a key of your own:
+Sign it with another key, too:
   COSIGN_PASSWORD= webdis-trust keygen --output-key-prefix mine
   COSIGN_PASSWORD= webdis-trust sign --key mine.key --rekor-url ${log.url} \\
       --trusted-root trusted-root.json ${one}@${held(hub).tags.get(tag)}

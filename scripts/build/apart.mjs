@@ -1,4 +1,4 @@
-// One module that is a bundle of its own: all others load it by the path of that bundle, so that it is in dist once.
+// Builds one module as a separate bundle. All other bundles load it by its path, so dist contains it once.
 import { dirname, posix, resolve } from 'node:path';
 
 const marker = 'webdis:apart';

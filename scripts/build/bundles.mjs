@@ -1,5 +1,5 @@
-// What is built into dist/: the file that a program starts with, and the name of its bundle. With parts, what is
-// loaded when it is needed is in files of its own. Those of the command are the library's (lib/index.js) too.
+// Lists the bundles in dist/: the first source file of each program, and the name of its bundle. With `parts`, code that
+// is loaded on demand is in separate files. The library (lib/index.js) shares those of the command.
 import { actionParts, chunks } from './chunks.mjs';
 
 const command = { entry: 'src/cli/main.ts', library: 'src/index.ts', name: 'cli', signs: true };

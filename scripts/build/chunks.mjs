@@ -1,6 +1,6 @@
-// How the command and the library are cut: what they begin with can be read by older Nodes, and says that they are
-// too old; what verifies is loaded next; what signs or mirrors, by the verbs that do. What several of them need has
-// files of its own: all of them to write, and a release to sign and to copy.
+// Splits the command and the library into files. The first file can be parsed by older versions of Node, and checks the
+// version; then the code that verifies is loaded; verbs that sign or mirror load their code on demand. Code that several
+// verbs share is in separate files.
 import { join } from 'node:path';
 
 /** What verbs do, without the terminal: the library loads this alone. */

@@ -1,6 +1,6 @@
-// The sigstore libraries are TypeScript that was compiled to CommonJS: whatever requires one of their files
-// takes all of it, and everything that it requires. Here that compiler's module syntax is turned back into
-// ECMAScript's, and nothing else, so that the bundler sees which names are used and leaves the others out.
+// Converts the sigstore libraries from CommonJS to ECMAScript modules, so that the bundler can omit unused exports. They
+// are TypeScript that was compiled to CommonJS, where requiring a file includes all of it and everything that it
+// requires. Only the compiler's module syntax is converted back.
 
 /** A rolldown plugin. A file with anything else of CommonJS in it stays what it is. */
 export function esm() {

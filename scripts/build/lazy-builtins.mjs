@@ -1,6 +1,6 @@
-// Node's own modules that a bundle should not load before it needs them: one file holds all modules of
-// ours, so that even those behind `import()` would have their imports at its top. Measured at the start of
-// the action, TLS and child processes cost a fifth of it; most runs need neither for their first request.
+// Loads some of Node's own modules on demand. A bundle is one file, so the imports of all its modules, even of those
+// behind `import()`, would be at its top. TLS and child processes take a fifth of the action's start-up time, and most
+// runs need neither before their first request.
 const builtins = {
   'node:child_process': ['execFile', 'spawn'],
   'node:https': ['Agent', 'request'],

@@ -1,4 +1,4 @@
-// The licences of everything that went into a bundle, from the bundler's own list of modules.
+// Collects the licences of everything in a bundle, from the bundler's own list of modules.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,6 +1,5 @@
-// What verifying or signing never reaches in the libraries, although their code leads there: the
-// bundler cannot know. Nothing is replaced by code of ours that does the same: code is taken out, and where
-// something could still call it, it is replaced by an error.
+// Removes library code that verifying and signing never reach at run time, which the bundler cannot know. The code is
+// not reimplemented: it is removed, and calls to it are replaced by an error.
 
 /** Modules that are not there, with the names that others import from them. */
 const absent = {

@@ -1,4 +1,4 @@
-// The library's types: what lib/index.d.ts reaches, and nothing else.
+// Writes the library's types: only those that lib/index.d.ts reaches.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// The manual page, from the verbs and their tables of options. Written with the macros of man(7).
+// Generates the manual page from the verbs and their tables of options, with the macros of man(7).
 import { usageOf } from '../../src/cli/help.ts';
 import { loadAll, verbs } from '../../src/cli/verbs.ts';
 import { flagsOf } from '../../src/options/flags.ts';
@@ -21,7 +21,7 @@ export async function manPage() {
     ]),
     '.SH DESCRIPTION',
     ...paragraph(
-      'Proves that a multi-architecture container image, on every registry that carries it, is exactly what its publisher signed. Reports go to stderr; references, pinned to their digests, go to stdout. Lists are written by comma or by repeating the flag. Times are 90, 90s, 5m or 2h.',
+      'Verifies that a multi-architecture container image is exactly what its publisher signed, on every registry. Signs, mirrors and releases such images. Reports go to stderr; references, pinned to their digests, go to stdout. To give a list, separate the items by commas or repeat the flag. Durations are written 90, 90s, 5m or 2h.',
     ),
     '.SH COMMANDS',
     ...all.flatMap(verbSection),
@@ -40,11 +40,14 @@ export async function manPage() {
 const environment = [
   [
     'DOCKER_CONFIG, REGISTRY_AUTH_FILE',
-    'Where the credentials for registries are: the folder of config.json, and the file of podman.',
+    'Credentials for registries: the folder of config.json, and the file of Podman.',
   ],
   ['COSIGN_PASSWORD', 'Password of a private key.'],
-  ['SIGSTORE_ID_TOKEN', 'Identity token for keyless signing, where no CI system offers one.'],
-  ['HTTPS_PROXY, HTTP_PROXY, NO_PROXY', 'Proxies, as in curl.'],
+  [
+    'SIGSTORE_ID_TOKEN',
+    'Identity token for keyless signing, if the CI system does not provide one.',
+  ],
+  ['HTTPS_PROXY, HTTP_PROXY, NO_PROXY', 'Proxies, as for curl.'],
   ['NODE_EXTRA_CA_CERTS', 'File with PEM certificates to trust in addition to those of Node.'],
   ['NO_COLOR, FORCE_COLOR', 'Whether reports have colors.'],
 ];

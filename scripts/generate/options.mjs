@@ -1,4 +1,4 @@
-// What follows from the tables of options: the inputs of the actions, the types of the library, the tables of the
+// Generates from the tables of options: the inputs of the actions, the types of the library, the tables of the
 // documentation, and the completion scripts.
 import { completionFor } from '../../src/cli/completion.ts';
 import { loadAll } from '../../src/cli/verbs.ts';

@@ -1,4 +1,4 @@
-// The published JSON schemas, from the declarations of reports and of the ledger.
+// Generates the published JSON schemas from the declarations of reports and of the ledger.
 
 import * as attest from '../../src/attest/report.ts';
 import * as facts from '../../src/attestation/facts.ts';

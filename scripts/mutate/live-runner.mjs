@@ -1,4 +1,4 @@
-// A process that runs one test file whenever it is asked to, with a mutant put into the source that is loaded.
+// A process that runs one test file repeatedly, each time with another mutant in the loaded source.
 import { readFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import { registerHooks, stripTypeScriptTypes } from 'node:module';

@@ -1,4 +1,4 @@
-// What test files use of node:test, so that one process can run them again and again: the runner of Node runs once.
+// A replacement for node:test that can run a test file several times in one process; Node's runner runs only once.
 import { mock } from 'node:test';
 
 let suite;

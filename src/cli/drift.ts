@@ -3,6 +3,7 @@
 import type { DriftOutcome } from '../drift/fleet.ts';
 import type { DriftProgress } from '../drift/report.ts';
 import { planShards } from '../drift/shard.ts';
+import { TrustError } from '../error.ts';
 import { keepHeapSmall } from '../host/process.ts';
 import {
   type DriftValues,
@@ -14,13 +15,12 @@ import {
   driftPlanOptions,
 } from '../options/drift.ts';
 import { filesOf, textOf } from '../report/drift/files.ts';
-import { formatDriftPage } from '../report/drift/page.ts';
 import { formatDriftInit } from '../report/drift/terminal.ts';
 import { plain } from '../report/escape.ts';
 import { describeError, formatFindings } from '../report/finding.ts';
 import { formatDriftSarif } from '../report/sarif.ts';
 import type { Host } from '../run/connection.ts';
-import { readHistory, readReport } from '../run/drift-files.ts';
+import { readOutcome } from '../run/drift-files.ts';
 import { readLedgers } from '../run/drift-fleet.ts';
 import { addDrift, initDrift } from '../run/drift-init.ts';
 import { joinDrift, runDrift, tellElsewhere } from '../run/drift-outcome.ts';
@@ -200,17 +200,23 @@ const merge = verb(
 const page = verb(
   {
     name: 'drift page',
-    about: 'Renders the status page of a report, as one file without external resources.',
+    about: `Renders the status page of a report, as one file without external resources. A report about several ledgers
+gets an overview, and a page for each ledger in images/ next to it.`,
     examples: ['webdis-trust drift page --state drift.state --output index.html drift.json'],
     exitCodes: { 0: 'the page is written', 2: 'an option cannot be used' },
   },
   driftPageOptions,
   async ({ report: path, state, output, badge }) => {
-    const report = await readReport(path);
-    const history = await readHistory(state, report);
-    const outcome = { report, checks: [{ report, history }] };
-    await writeFiles(outputs(outcome, { page: output, badge }));
-    if (output === undefined) process.stdout.write(formatDriftPage(report, history));
+    const outcome = await readOutcome(path, state);
+    const files = outputs(outcome, { page: output ?? 'index.html', badge });
+    const pages = files.filter(({ option }) => option === 'page');
+    if (output !== undefined) await writeFiles(files);
+    else if (pages.length > 1) {
+      throw new TrustError('E_INPUT', 'output: the report has several pages; name a file');
+    } else {
+      await writeFiles(files.filter((one) => !pages.includes(one)));
+      for (const { text } of pages) process.stdout.write([text()].flat().join(''));
+    }
     return outcomes.verified;
   },
 );

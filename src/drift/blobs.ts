@@ -1,4 +1,4 @@
-/** Whether the blobs of an image and of its signatures are there, without reading them. */
+/** Checks that the registry has the blobs of an image and of its signatures, without reading them. */
 
 import { blobsOf, isForeign } from '../mirror/content.ts';
 import type { Snapshot } from '../mirror/snapshot.ts';

@@ -34,7 +34,8 @@ const releasesAtOnce = 12;
 export async function checkDrift(task: DriftTask, context: DriftContext): Promise<DriftResult> {
   const started = context.now();
   const { policy, blobs, ledger } = task;
-  const expected = expectedReleases(task, commandContext(policy, task.registries));
+  const command = commandContext(policy, task.registries);
+  const expected = expectedReleases(task, command);
   const registries = task.registries.map((one) => new CheckedRegistry(one, ledger?.from));
   const turn = nextTurn(task.history.runs.at(-1));
   const rotation = new Rotation(task.fullEvery, task.name, { at: started.toISOString(), turn });
@@ -44,7 +45,10 @@ export async function checkDrift(task: DriftTask, context: DriftContext): Promis
     ...defined({ checkAttestations }),
   };
   const waivers = ledger?.waivers ?? [];
-  const report = new ReportBuilder(waivers.filter((one) => isInForce(one, started)));
+  const report = new ReportBuilder(
+    ledger,
+    waivers.filter((one) => isInForce(one, started)),
+  );
   const expired = waivers.filter((one) => !isInForce(one, started)).map(toNote);
   report.add({ differences: [], obstacles: [], notes: expired });
   const check = checker(registries, options, expected.length, context);
@@ -59,7 +63,7 @@ export async function checkDrift(task: DriftTask, context: DriftContext): Promis
   for (const at of doubtful) report.addRelease(at, await check(expected[at] as ExpectedRelease));
 
   if (ledger !== undefined && looksAtTags(task.shard)) {
-    await checkTags(registries, { ...task, ledger }, options, report);
+    await checkTags(registries, { ...task, ledger, command }, options, report);
   }
   const built = report.build(task, context, started, registries);
   return { report: built, history: withRun(task.history, built) };
@@ -132,13 +136,12 @@ function withUnreachable(
 /** The tags that are no release of the ledger, and `latest`. */
 async function checkTags(
   registries: readonly CheckedRegistry[],
-  task: DriftTask & { readonly ledger: Ledger },
+  task: DriftTask & { readonly ledger: Ledger; readonly command: CommandContext },
   options: CheckOptions,
   report: ReportBuilder,
 ): Promise<void> {
-  const { ledger, history } = task;
+  const { ledger, history, command } = task;
   const before = history.runs.at(-1)?.unknownTags ?? [];
-  const command = commandContext(task.policy, task.registries);
   const others = await lookAtOtherTags(registries, { ledger, before, options, command });
   const judged = judgeUnknownTags({
     tags: others.unknown,

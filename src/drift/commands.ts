@@ -1,4 +1,4 @@
-/** Commands that fix a difference, and which of them are accepted from a report that another job wrote. */
+/** Makes the commands that fix a difference, and checks the commands in reports of other jobs. */
 
 import { defined } from '../defined.ts';
 import type { Release } from '../ledger/ledger.ts';
@@ -19,9 +19,18 @@ interface Contacted {
 export function commandContext(policy: Policy, registries: readonly Contacted[]): CommandContext {
   const insecure = registries.filter((one) => one.insecure);
   return {
-    policy: describePolicy(policy),
+    policy: policyReport(policy),
     insecureHosts: insecure.map(({ repository }) => repository.name.registry),
   };
+}
+
+const described = new WeakMap<Policy, PolicyReport>();
+
+/** The same object for the same policy: thousands of reports of one run have it. */
+export function policyReport(policy: Policy): PolicyReport {
+  const known = described.get(policy) ?? describePolicy(policy);
+  described.set(policy, known);
+  return known;
 }
 
 export interface TagMove {

@@ -1,9 +1,10 @@
-/** From what was observed of one release to the differences that are reported: each with an id, and a fix or advice. */
+/** Turns the observations of one release into differences, each with an id, and a fix or advice. */
 
 import { defined } from '../defined.ts';
 import type { Release } from '../ledger/ledger.ts';
 import { compareVersions, isVersion } from '../ledger/version.ts';
 import type { Digest } from '../oci/digest.ts';
+import { attestationTag } from '../signature/store.ts';
 import { mirrorCommand } from '../verify/mirror-command.ts';
 import { attestationProblems } from './attestations.ts';
 import { type ExpectedRelease, isComplete, type Observation, type Problem } from './observation.ts';
@@ -93,8 +94,12 @@ function toDifference(
   const { version, release } = expected;
   const { name } = observed.registry;
   const { kind, digest, code, message, advice, fixedByCopy: _, ...rest } = problem;
-  const fix = fixFor(problem, expected, observed, source);
-  const whatToDo = advice ?? (fix === undefined ? adviceFor(problem, release) : undefined);
+  const occupied = source && occupiedTag(problem, observed, source);
+  const fix = occupied === undefined ? fixFor(problem, expected, observed, source) : undefined;
+  const whatToDo =
+    advice ??
+    (occupied === undefined ? undefined : adviceAbout(occupied)) ??
+    (fix === undefined ? adviceFor(problem, release) : undefined);
   return {
     id: idOf(problem, name, version),
     kind,
@@ -109,7 +114,9 @@ function toDifference(
   };
 }
 
-/** The same for the same difference in every run; an id of a signature is part of it only where there may be several. */
+/**
+ * The same for the same difference in every run; an id of a signature is part of it only where there may be several.
+ */
 function idOf({ kind, digest, expected, found }: Problem, registry: string, tag: string): string {
   const part = digest === undefined ? '' : `@${digest}`;
   const signature = kind === 'signature-added' ? found : expected;
@@ -120,6 +127,23 @@ function idOf({ kind, digest, expected, found }: Problem, registry: string, tag:
 /** An id is one or two digests; the last one differs between signatures. */
 function shortened(id = ''): string {
   return id.slice(id.lastIndexOf(':') + 1).slice(0, 16);
+}
+
+/** The `.att` tag of a registry that has other content than that of the source: a copy overwrites neither. */
+function occupiedTag(
+  { kind, digest }: Problem,
+  { attestationTags }: Observation,
+  { manifests, looks }: Observation,
+): string | undefined {
+  if (kind !== 'attestation-missing' || digest === undefined) return undefined;
+  const ours = attestationTags?.get(digest);
+  const theirs = looks?.[manifests.findIndex((one) => one.digest === digest)]?.attestationTag;
+  const differs = ours !== undefined && theirs !== undefined && ours !== theirs;
+  return differs ? attestationTag(digest) : undefined;
+}
+
+function adviceAbout(tag: string): string {
+  return `its tag ${tag} holds other attestations, and a copy overwrites none: find out who wrote it, delete the tag, and check again for the command`;
 }
 
 function adviceFor({ kind }: Problem, release: Release | undefined): string {

@@ -1,5 +1,5 @@
 /**
- * The report about several ledgers that one run checked: the report of each, and what the whole comes to. Published as
+ * The report about several ledgers that one run checked: the report of each, and the overall result. Published as
  * schema/drift-fleet.json.
  */
 
@@ -124,7 +124,7 @@ export function parseFleetReport(bytes: Uint8Array, source: string): FleetReport
     const { state, exitCode, shard } = read;
     const whole = fleetOf(read.images, read);
     if (state !== whole.state || exitCode !== whole.exitCode) {
-      fail('the report', `is ${state}, and tells something else`);
+      fail('the report', `is ${state}, and its content says otherwise`);
     }
     const foreign = read.images.find(({ name }) => !isIn(shard, name));
     if (foreign !== undefined) {

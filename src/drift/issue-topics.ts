@@ -1,4 +1,4 @@
-/** Which issues there should be for a report and the history, and the markers that find them again. */
+/** Decides which issues a report and the history need, and makes the markers that find them again. */
 
 import { createHash } from 'node:crypto';
 import type { Finding } from '../verify/report.ts';
@@ -113,7 +113,10 @@ export function aboutAll(name: string, reports: readonly DriftReport[]): string 
     : hash('several', name);
 }
 
-/** Two ledgers, or lists of tags, over one repository have issues of their own: neither check finds what the other finds. */
+/**
+ * Two ledgers, or lists of tags, over one repository have issues of their own: neither check finds what the other
+ * finds.
+ */
 function scopeOf({ name, ledger }: DriftReport): readonly unknown[] {
   return [name, ledger === undefined];
 }

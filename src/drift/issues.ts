@@ -101,7 +101,7 @@ const keyOf = ({ about, id }: Marker): string => `${about} ${id}`;
 /**
  * The marker alone proves nothing: any user can copy it into another issue, to have that one closed or edited, or to
  * prevent ours. The author must be ours, and the label, which only users with write access can set. Of two open issues
- * with one id, the older one is ours; of closed ones, the newest tells what a person thought of it.
+ * with one id, the older one is ours; of closed ones, the newest shows what a person decided.
  */
 function ourIssues(question: IssueQuestion): ReadonlyMap<string, OurIssue> {
   const { known, author, label } = question;

@@ -51,6 +51,8 @@ export interface Observation {
   readonly lost?: ReadonlyMap<Digest, readonly Digest[]>;
   /** signature tags that hold no signature that counts: sha256-HEX.sig@sha256:HEX */
   readonly worthless?: readonly string[];
+  /** what the `.att` tags point to, by manifest; absent: none was looked for */
+  readonly attestationTags?: ReadonlyMap<Digest, Digest>;
   readonly problems: readonly Problem[];
   readonly obstacles: readonly Finding[];
   readonly notes: readonly Finding[];

@@ -1,4 +1,4 @@
-/** Obstacles: what could not be found out. And the state and exit code for obstacles and differences. */
+/** Obstacles, which are failed checks; and the state and exit code for obstacles and differences. */
 
 import type { ErrorCode } from '../error.ts';
 import { compareVersions, isVersion } from '../ledger/version.ts';

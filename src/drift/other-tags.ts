@@ -182,7 +182,7 @@ class OtherTagsCheck {
       ...(name.kind === 'version' ? { version: tag } : {}),
       tag,
       found: digest,
-      message: `the tag ${tag} is no release of the ledger, and is not signed as required: ${message}`,
+      message: `the tag ${tag} is not a release in the ledger, and is not signed as required: ${message}`,
       advice: 'do not pull it: find out who pushed it, and delete the tag',
     };
   }

@@ -1,4 +1,4 @@
-/** Reports that other jobs wrote: read as strictly as everything else that comes from outside. */
+/** Reads reports of other jobs, as strictly as all other untrusted input. */
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
@@ -8,13 +8,16 @@ import { exitCodeOf, stateOf } from './obstacles.ts';
 import { type Difference, type DriftReport, driftReport } from './report.ts';
 import { isIn } from './shard.ts';
 
-/** What a report concludes is what it tells, and it tells of its own part: else it is not one of ours. */
+/**
+ * The conclusion of a report must follow from its contents, which must belong to its part. Otherwise this tool did
+ * not write it.
+ */
 export function assertConsistent(report: DriftReport): void {
   const { state, exitCode, differences, waived, unreachable, missingShards, releases, shard } =
     report;
   const isWhole = unreachable.length > 0 || missingShards.length === 0;
   if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) {
-    fail('the report', `is ${state}, and tells something else`);
+    fail('the report', `is ${state}, and its content says otherwise`);
   }
   for (const difference of [...differences, ...waived]) assertCommand(report, difference);
   const foreign = releases.find(({ version }) => !isIn(shard, version));

@@ -1,10 +1,12 @@
-/** Builds the drift report while releases are checked: nothing is kept of an image but its row. */
+/** Builds the drift report while releases are checked, and keeps only one row for each image. */
 
-import { ledgerDigest } from '../ledger/ledger.ts';
+import { defined } from '../defined.ts';
+import { type Ledger, ledgerDigest } from '../ledger/ledger.ts';
 import { type Waiver, waiverOf } from '../ledger/waiver.ts';
+import type { Digest } from '../oci/digest.ts';
 import { finding } from '../verify/finding.ts';
-import { describePolicy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
+import { policyReport } from './commands.ts';
 import { type CheckResult, exitCodeOf, inOrder, Obstacles, stateOf } from './obstacles.ts';
 import type { CheckedRegistry } from './registry.ts';
 import { type ReleaseCheck, worst } from './release.ts';
@@ -27,11 +29,14 @@ export class ReportBuilder {
   /** images by registry */
   readonly #overdue = new Map<string, number>();
 
+  readonly #ledger: Digest | undefined;
   readonly #waivers: readonly Waiver[];
   readonly #waived: Difference[] = [];
 
   /** @param waivers of the ledger, as far as they are in force */
-  constructor(waivers: readonly Waiver[]) {
+  constructor(ledger: Ledger | undefined, waivers: readonly Waiver[]) {
+    // Now, and not at the end, where memory is highest: it takes the whole text.
+    this.#ledger = ledger && ledgerDigest(ledger);
     this.#waivers = waivers;
   }
 
@@ -65,7 +70,7 @@ export class ReportBuilder {
   }
 
   build(
-    { name, policy, ledger, shard, notes }: DriftTask,
+    { name, policy, shard, notes }: DriftTask,
     { tool, now, sent }: DriftContext,
     started: Date,
     registries: readonly CheckedRegistry[],
@@ -80,10 +85,9 @@ export class ReportBuilder {
       finished: now().toISOString(),
       state,
       exitCode: exitCodeOf(state),
-      policy: describePolicy(policy),
+      policy: policyReport(policy),
       name,
-      ...(ledger === undefined ? {} : { ledger: ledgerDigest(ledger) }),
-      ...(shard === undefined ? {} : { shard }),
+      ...defined({ ledger: this.#ledger, shard }),
       missingShards: [],
       registries: registries.map((one) => registryState(one, differences, unreachable)),
       releases: [...this.#releases].sort(([a], [b]) => a - b).map(([, release]) => release),

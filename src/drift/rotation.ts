@@ -1,12 +1,12 @@
 /**
- * Spreads the full looks over the runs: each release is looked at in full in every Nth run, and an ordinary look asks
- * for its tag and the signatures of its index only.
+ * Distributes full checks over the runs: each release is checked in full in every Nth run. An ordinary check reads
+ * only its tag and the signatures of its index.
  */
 
 import { digestHex, digestOf } from '../oci/digest.ts';
 import { count, type Infer, object, time } from '../oci/document.ts';
 
-/** When something was last looked at in full. */
+/** The time of the last full check. */
 export const fullLook = object({
   at: time,
   /** number of the run, from 0 on */

@@ -1,4 +1,4 @@
-/** What a tag's name promises, and which release of the ledger it may point to. */
+/** Interprets the name of a tag: which releases of the ledger it may point to. */
 
 import type { Ledger, Release } from '../ledger/ledger.ts';
 import { compareVersions, isFinal } from '../ledger/version.ts';

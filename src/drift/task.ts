@@ -1,4 +1,4 @@
-/** What a drift check is to do, and what it does it with. */
+/** The task and context of a drift check. */
 
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Policy } from '../verify/policy.ts';
@@ -10,7 +10,7 @@ import type { VerifiedRelease } from './store-look.ts';
 import type { CheckOptions } from './tree-look.ts';
 
 export interface DriftTask {
-  /** tells this check from others of the same repositories */
+  /** distinguishes this check from others of the same repositories */
   readonly name: string;
   /** the first is the one that the others are copied from */
   readonly registries: readonly RegistryAccess[];

@@ -8,7 +8,7 @@ import { isTrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
 import { type Signer, signerId } from '../signature/signer.ts';
-import { signatureTag } from '../signature/store.ts';
+import { attestationTag, signatureTag } from '../signature/store.ts';
 import type { CheckAttestations } from '../verify/attestations.ts';
 import { manifestExists } from '../verify/coverage.ts';
 import type { Policy } from '../verify/policy.ts';
@@ -137,7 +137,7 @@ export async function lookCompletely(
   { registry, options, image, stores }: ImageLook,
   digest: Digest,
   verified: VerifiedRelease | undefined,
-): Promise<Verified & Pick<Tree, 'looked' | 'lost' | 'worthless'>> {
+): Promise<Verified & Pick<Tree, 'looked' | 'lost' | 'worthless' | 'attestationTags'>> {
   const context = {
     policy: options.policy,
     now: options.now,
@@ -153,8 +153,12 @@ export async function lookCompletely(
   if (tree.looks !== undefined) registry.pulls.took(1 + tree.looks.flatMap(namesIn).length);
   const lost = await lostIn(stores.repository, tree);
   const worthless = await worthlessTags(stores.repository, tree);
+  const attestationTags = stores.attested
+    ? await attestationTagsOf(stores.repository, tree)
+    : undefined;
   return {
     ...tree,
+    ...defined({ attestationTags }),
     ...(worthless.length === 0 ? {} : { worthless }),
     ...(lost.size === 0 ? {} : { lost }),
     looked: tree.manifests.length === 0 ? 'nothing' : 'verified',
@@ -177,6 +181,20 @@ async function worthlessTags(
     return stored === undefined ? [] : [`${name}@${stored.digest}`];
   });
   return (await Promise.all(tags)).flat();
+}
+
+/** What the `.att` tags point to, by manifest. Sends no request. */
+async function attestationTagsOf(
+  repository: CachedRepository,
+  { manifests, obstacles }: Verified,
+): Promise<ReadonlyMap<Digest, Digest>> {
+  if (obstacles.length > 0) return new Map();
+  const tags = manifests.map(async ({ digest }) => {
+    const name = attestationTag(digest);
+    const stored = isTag(name) ? await repository.manifest(name) : undefined;
+    return stored === undefined ? [] : [[digest, stored.digest] as const];
+  });
+  return new Map((await Promise.all(tags)).flat());
 }
 
 /** Sends no request: the verification has read all of it, and has reported what it could not read. */

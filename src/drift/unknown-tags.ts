@@ -98,14 +98,14 @@ function toDifference({ tag: name, signers }: UnknownTag, why: string): Differen
     registry: repositoryOf(name),
     ...(isVersion(tag) ? { version: tag } : {}),
     tag,
-    message: `the tag ${tag} is no release of the ledger, ${signedBy(signers)}, and ${why}`,
+    message: `the tag ${tag} is not a release in the ledger, ${signedBy(signers)}, and ${why}`,
     advice:
       'if it is a release, put it into the ledger; if not, find out who pushed it, and delete it',
   };
 }
 
 function toNote({ tag: name, signers }: UnknownTag): Finding {
-  const message = `the tag ${tagOf(name)} is no release of the ledger, and ${signedBy(signers)}: drift if the next run sees it as well`;
+  const message = `the tag ${tagOf(name)} is not a release in the ledger, and ${signedBy(signers)}: drift if the next run sees it as well`;
   return finding('E_DRIFT', message, { severity: 'note', image: name });
 }
 

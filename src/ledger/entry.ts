@@ -1,10 +1,11 @@
-/** The ledger's entry of a release: from what was verified, and from nothing that was only done. */
+/** Makes the ledger's entry of a release, only from verified results. */
 
 import { type Signer, withoutName } from '../signature/signer.ts';
 import { goodSignatures } from '../verify/parity.ts';
 import { platformDigests } from '../verify/platform-digests.ts';
 import type { ImageReport, ManifestReport } from '../verify/report.ts';
 import {
+  byText,
   type Ledger,
   ledgerSchema,
   type RecordedAttestation,
@@ -54,7 +55,7 @@ export function goodAttestations({
       ? [[`${type} ${statement}`, { type, statement }] as const]
       : [],
   );
-  const sorted = good.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)));
+  const sorted = good.toSorted(([a], [b]) => byText(a, b));
   return [...new Map(sorted).values()];
 }
 
@@ -72,8 +73,7 @@ function byFormat(
   a: Omit<RecordedSignature, 'manifest'>,
   b: Omit<RecordedSignature, 'manifest'>,
 ): number {
-  const [first, second] = [`${a.format} ${a.id}`, `${b.format} ${b.id}`];
-  return first < second ? -1 : Number(first > second);
+  return byText(`${a.format} ${a.id}`, `${b.format} ${b.id}`);
 }
 
 /** The ledger with it; a new one begins with it. What it said about the same digest keeps its time. */

@@ -170,6 +170,10 @@ export function formatLedger({ releases, from, ...ledger }: Ledger): string {
 }
 
 function sorted(platforms: Release['platforms']): Release['platforms'] {
-  const compare = ([a]: [string, Digest], [b]: [string, Digest]) => (a < b ? -1 : 1);
-  return Object.fromEntries(Object.entries(platforms).sort(compare));
+  return Object.fromEntries(Object.entries(platforms).sort(([a], [b]) => byText(a, b)));
+}
+
+/** An order of texts that is the same in every run and on every machine. */
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : 1;
 }

@@ -5,6 +5,7 @@
 
 import type { AttestReport } from '../attest/report.ts';
 import { defined } from '../defined.ts';
+import type { FleetResult } from '../drift/fleet.ts';
 import type { DriftResult } from '../drift/report.ts';
 import type { MirrorReport } from '../mirror/report.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -143,4 +144,27 @@ export async function checkDrift(
   ]);
   const values = readOptions(rest, driftOptions, { images });
   return checkDrift(values, host, onProgress);
+}
+
+export interface FleetOptions extends Omit<DriftOptions, 'ledger' | 'tags'> {}
+
+/**
+ * Checks many images in one run, each by a ledger of its own that names its repositories and signers. Errors of
+ * registries are part of the report. Throws TrustError (E_INPUT, E_REF, E_KEY) for arguments and ledgers that cannot be
+ * used, before any registry is asked.
+ *
+ * @param ledgers a directory of ledgers, or paths of several
+ */
+export async function checkFleet(
+  ledgers: readonly string[],
+  options: FleetOptions = {},
+): Promise<FleetResult> {
+  const { host, onProgress, rest } = split(options);
+  const [{ readOptions }, { driftOptions }, { checkFleet }] = await Promise.all([
+    import('../options/library.ts'),
+    import('../options/drift.ts'),
+    import('../run/drift-fleet.ts'),
+  ]);
+  const values = readOptions(rest, driftOptions, { ledgers });
+  return checkFleet({ ...values, ledgers }, host, onProgress);
 }

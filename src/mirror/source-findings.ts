@@ -1,4 +1,4 @@
-/** What is wrong with the source, or is left behind by a copy: found before anything is written. */
+/** Reports problems of the source, and parts that are not copied, before anything is written. */
 
 import { defined } from '../defined.ts';
 import type { Digest } from '../oci/digest.ts';

@@ -1,4 +1,7 @@
-/** Writing a tag: last of all, so that everything it leads to is there (threats-and-faults.md §6, invariant a). */
+/**
+ * Writes a tag. Tags are written last, so that they never point to anything incomplete (threats-and-faults.md §6,
+ * invariant a).
+ */
 
 import { poll } from '../async.ts';
 import { isTrustError, TrustError } from '../error.ts';

@@ -1,4 +1,4 @@
-/** What is known about one target so far: for its report, and for the advice after a failure. */
+/** Records the state of one target, for its report and for the advice after a failure. */
 
 import { type ErrorCode, isTrustError, type TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';

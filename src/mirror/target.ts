@@ -1,4 +1,4 @@
-/** One target of a mirror run: looked at, filled, read again, and tagged last of all. */
+/** One target of a mirror run: it is inspected, filled, read back, and tagged last. */
 
 import { allSettled } from '../async.ts';
 import { isTrustError } from '../error.ts';

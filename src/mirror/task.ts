@@ -1,4 +1,4 @@
-/** What a mirror run is to do, and what it does it with. */
+/** The task and context of a mirror run. */
 
 import type { Pausing } from '../http/backoff.ts';
 import type { Traffic } from '../http/traffic.ts';

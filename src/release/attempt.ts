@@ -1,4 +1,4 @@
-/** Names what a run releases, so that a run that is repeated recognizes it (docs/adr/0033). */
+/** Identifies a release attempt, so that a repeated run recognizes its image (docs/adr/0033). */
 
 import { type Digest, digestOf } from '../oci/digest.ts';
 import type { Build } from './build.ts';

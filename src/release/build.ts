@@ -1,4 +1,7 @@
-/** The arguments of `docker buildx build`, which builds all platforms and pushes them by digest; and its metadata file. */
+/**
+ * Builds all platforms with `docker buildx build`, pushes them by digest, and reads the digest from the metadata
+ * file.
+ */
 
 import { TrustError } from '../error.ts';
 import { type Digest, parseDigest } from '../oci/digest.ts';

@@ -1,4 +1,4 @@
-/** Which tags of a release move, and whether one would move back to an older release. */
+/** Decides which tags of a release move, and whether one would move back to an older release. */
 
 import { mapConcurrently } from '../async.ts';
 import { isTrustError, TrustError } from '../error.ts';

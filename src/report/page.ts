@@ -74,7 +74,7 @@ function chainBoxes(report: VerifyReport): Html | undefined {
 
 function boxesOf({ makers, images, signatures, root, children }: Chain): Html {
   const signers = makers.map(makerBoxes);
-  const made = html`<p class="step">↓ made ${count(signatures, 'signature')} of the index and what it binds; carried by</p>`;
+  const made = html`<p class="step">↓ made ${count(signatures, 'signature')} of the index and its manifests, on</p>`;
   return html`<div class="chain">
 ${[
   ...(signers.length === 0 ? [] : [...signers, made]),
@@ -108,6 +108,6 @@ function linkBox({ name, digest, status }: Link, kind: string, inside: readonly 
 
 function layers({ role }: Link): Html[] {
   return role === 'platform'
-    ? [html`<div class="box layers">binds its config and layers</div>`]
+    ? [html`<div class="box layers">contains the digests of config and layers</div>`]
     : [];
 }

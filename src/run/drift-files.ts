@@ -1,6 +1,11 @@
 /** Reads reports and histories of drift checks from files. */
 
-import { type FleetReport, parseFleetReport } from '../drift/fleet.ts';
+import {
+  type DriftOutcome,
+  type FleetReport,
+  fleetReportSchema,
+  parseFleetReport,
+} from '../drift/fleet.ts';
 import { parseDriftReport } from '../drift/read-report.ts';
 import type { DriftHistory, DriftReport } from '../drift/report.ts';
 import {
@@ -11,7 +16,7 @@ import {
   type StateOwner,
 } from '../drift/state.ts';
 import { readBounded, writeWhole } from '../host/files.ts';
-import { openState } from './drift-state.ts';
+import { openFleetState, openState } from './drift-state.ts';
 
 /** Bytes: ten thousand releases on two registries take 150 million. */
 const mostBytes = 512 * 1024 * 1024;
@@ -26,12 +31,26 @@ export async function readFleetReport(path: string): Promise<FleetReport> {
   return parseFleetReport(await readBounded(path, mostBytes, 'the report'), path);
 }
 
-/** Of a state file, also of one that is only a history. */
-export async function readHistory(
-  path: string | undefined,
-  report: DriftReport,
-): Promise<DriftHistory> {
-  return (await openState(path, ownerOf(report))).history;
+/**
+ * A report of one ledger or of several, with the history in a state file, which may hold nothing else.
+ *
+ * @throws TrustError E_INPUT
+ */
+export async function readOutcome(path: string, state: string | undefined): Promise<DriftOutcome> {
+  const bytes = await readBounded(path, mostBytes, 'the report');
+  // The schema is in the first line that has a field; what follows is read strictly.
+  if (!Buffer.from(bytes.subarray(0, 200)).includes(fleetReportSchema)) {
+    const report = parseDriftReport(bytes, path);
+    const { history } = await openState(state, ownerOf(report));
+    return { report, checks: [{ report, history }] };
+  }
+  const report = parseFleetReport(bytes, path);
+  const before = await openFleetState(state, report.images.map(checkId));
+  const checks = report.images.map((image) => ({
+    report: image,
+    history: before(ownerOf(image)).history,
+  }));
+  return { report, checks };
 }
 
 /** Keeps everything else in the file: merging reports verifies nothing. */

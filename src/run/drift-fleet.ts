@@ -79,15 +79,19 @@ export async function checkFleet(
   try {
     const before = await openFleetState(state, all.map(idOf));
     await output.begin();
-    const part = all.filter(({ name }) => isIn(shard, name));
-    await mapConcurrently(ledgersAtOnce, part, async (check) => {
+    const part = all.splice(0).filter(({ name }) => isIn(shard, name));
+    const waiting = new Map(part.splice(0).map((check) => [check.name, check]));
+    await mapConcurrently(ledgersAtOnce, [...waiting.keys()], async (name) => {
+      const check = waiting.get(name) as LedgerCheck;
+      // Of a ledger that was checked, the report is kept.
+      waiting.delete(name);
       const policy = await fleet.policy(check.values);
       const owner = ownerOf(check, policy);
       // Sections are written as a whole, so that concurrent checks do not mix them.
-      const pieces: Uint8Array[] = [];
-      const section = new StateSection(owner, (piece) => pieces.push(Buffer.from(piece)));
+      const pieces: (string | Uint8Array)[] = [];
+      const section = new StateSection(owner, (piece) => pieces.push(piece));
       await fleet.run({ ...check, policy, before: before(owner), section });
-      output.write(Buffer.concat(pieces));
+      for (const piece of pieces) output.write(piece);
     });
     await output.commit();
     const report = fleetOf(fleet.reports, {

@@ -2,12 +2,13 @@
  * Opens the registries of a drift check: counts requests, reads quotas, and adds a client that identifies as docker.
  */
 
+import { isDeepStrictEqual } from 'node:util';
 import type { RegistryAccess } from '../drift/registry.ts';
 import type { Transport } from '../http/request.ts';
 import { meterTraffic, type TrafficMeter, watchQuota } from '../http/traffic.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { ConnectionValues } from '../options/connection.ts';
-import { createRegistryClient, type RegistryClientOptions } from '../registry/client.ts';
+import { endpoints, type RegistryClientOptions, readable } from '../registry/client.ts';
 import { userAgent } from '../version.ts';
 import { type Connection, connect, type Host, isInsecureRegistry } from './connection.ts';
 
@@ -35,17 +36,25 @@ export async function openRegistries(values: ConnectionValues, host: Host): Prom
 export function registriesOf(client: RegistryClientOptions, meter: TrafficMeter): OpenRegistry {
   const quotas = watchQuota(client.transport);
   const { transport } = quotas;
-  const ours = createRegistryClient({ ...client, transport });
+  const ours = endpoints({ ...client, transport });
   // A separate client with separate tokens (threat 19).
-  const theirs = createRegistryClient({ ...client, transport: withAgent(transport, dockerAgent) });
-  return (image, signatures) => ({
-    repository: ours.repository(image),
-    asAnother: theirs.repository(image),
-    signatures: ours.repository(signatures ?? image),
-    insecure: isInsecureRegistry(image.registry, client.insecureHosts),
-    quota: () => quotas.of(image),
-    traffic: () => ({ ...meter.of(image), pulls: meter.pulls(image) }),
-  });
+  const theirs = endpoints({ ...client, transport: withAgent(transport, dockerAgent) });
+  // Not kept, as a client would: a run may open thousands of repositories.
+  const open = (of: typeof ours, name: Repository) => readable(of(name, 'reading'));
+  return (image, signatures) => {
+    const repository = open(ours, image);
+    return {
+      repository,
+      asAnother: open(theirs, image),
+      signatures:
+        signatures === undefined || isDeepStrictEqual(signatures, image)
+          ? repository
+          : open(ours, signatures),
+      insecure: isInsecureRegistry(image.registry, client.insecureHosts),
+      quota: () => quotas.of(image),
+      traffic: () => ({ ...meter.of(image), pulls: meter.pulls(image) }),
+    };
+  };
 }
 
 function withAgent(transport: Transport, agent: string): Transport {

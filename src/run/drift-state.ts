@@ -50,8 +50,16 @@ function isAbsent(error: unknown): boolean {
   return (error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
 }
 
-/** Everything that a verdict depends on, except the answers of registries. */
+const hashes = new WeakMap<Policy, string>();
+
+/** Everything that a verdict depends on, except the answers of registries. Computed once for each policy. */
 export function hashPolicy(policy: Policy): string {
+  const hash = hashes.get(policy) ?? hashOf(policy);
+  hashes.set(policy, hash);
+  return hash;
+}
+
+function hashOf(policy: Policy): string {
   const { signers, trustedRoots: _, ...demands } = describePolicy(policy);
   const digests = policy.trustedRoots.map(({ bytes }) =>
     createHash('sha256').update(bytes).digest('hex'),
@@ -67,12 +75,16 @@ export function hashPolicy(policy: Policy): string {
 }
 
 const what = 'state: the file';
+/** Bytes that are written at once: a run has a line for each release. */
+const pieceSize = 64 * 1024;
 
 /** Writes the state of this run to a new file, which replaces the old one when it is complete. */
 export class StateOutput {
   readonly #path: string | undefined;
   #file: WholeFile | undefined;
   #stream: WriteStream | undefined;
+  #pending: Uint8Array[] = [];
+  #size = 0;
 
   /** @param path undefined: nothing is written */
   constructor(path: string | undefined) {
@@ -88,13 +100,23 @@ export class StateOutput {
   }
 
   write(piece: string | Uint8Array): void {
-    this.#stream?.write(piece);
+    const bytes = Buffer.from(piece);
+    this.#pending.push(bytes);
+    this.#size += bytes.byteLength;
+    if (this.#size >= pieceSize) this.#flush();
+  }
+
+  #flush(): void {
+    this.#stream?.write(Buffer.concat(this.#pending));
+    this.#pending = [];
+    this.#size = 0;
   }
 
   async commit(): Promise<void> {
     const [file, stream] = [this.#file, this.#stream];
     if (file === undefined || stream === undefined) return;
     try {
+      this.#flush();
       stream.end();
       await finished(stream);
       await file.commit();

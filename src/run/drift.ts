@@ -140,20 +140,20 @@ export async function runCheck(
       ...(await unpinnedFiles(signers, host.env)),
     ],
   };
-  const result = opened.masked(
-    await check(task, {
-      now: () => new Date(),
-      sent: () => opened.transport.sent,
-      tool,
-      last: before.known,
-      remember: (version, known) => section.remember(version, known),
-      ...defined({ checkAttestations: await attestationsIn(ledger, policy) }),
-      ...more,
-    }),
-  );
+  const { report, history } = await check(task, {
+    now: () => new Date(),
+    sent: () => opened.transport.sent,
+    tool,
+    last: before.known,
+    remember: (version, known) => section.remember(version, known),
+    ...defined({ checkAttestations: await attestationsIn(ledger, policy) }),
+    ...more,
+  });
   const known = new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
-  section.end(result.history, before, (version) => known.has(version));
-  return result;
+  section.end(history, before, (version) => known.has(version));
+  // The rows of releases have digests, codes and names: they quote no server.
+  const { releases, ...quoting } = report;
+  return { report: { ...opened.masked(quoting), releases }, history: opened.masked(history) };
 }
 
 /** Otherwise, a mistake in the configuration would make every release of that signer look tampered with. */

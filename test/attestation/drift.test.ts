@@ -10,6 +10,7 @@ import type { DriftReport } from '../../src/drift/report.ts';
 import { checkDrift, mirrorImage } from '../../src/index.ts';
 import { attestationTag } from '../../src/signature/store.ts';
 import { runCli } from '../e2e/support/cli.ts';
+import { paste } from '../e2e/support/paste.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { signBundles } from '../support/signer.ts';
 import { log, log2, pemOf, rootJson, signer } from '../transparency/test-log.ts';
@@ -94,7 +95,18 @@ for (const [what, at] of [
       assert.match(fix ?? '', /webdis-trust mirror/);
       assert.match(message, /lacks a spdxjson attestation that counts/);
     }
+    await fixes(report, state);
   });
+}
+
+/** The commands as they are printed, in a shell. */
+async function fixes(report: DriftReport, state?: string): Promise<void> {
+  for (const command of new Set(report.differences.map(({ fix }) => fix ?? ''))) {
+    const { exitCode, stderr } = await paste(command, folder, 'src/cli/main.ts');
+    assert.equal(exitCode, 0, `${command}\n${stderr}`);
+  }
+  const fixed = await check(state === undefined ? {} : { state });
+  assert.deepEqual([fixed.state, fixed.differences], ['ok', []]);
 }
 
 test('altered: another layer under the .att tag, with an SBOM that is not in the ledger', async () => {
@@ -102,7 +114,13 @@ test('altered: another layer under the .att tag, with an SBOM that is not in the
   putLayer(copy, arm64.digest, { predicate: '{"name":"another"}' });
   const report = await check();
   assert.deepEqual(kinds(report), [`attestation-missing ${name(copy)} linux/arm64`]);
-  assert.match(report.differences[0]?.message ?? '', /it has another one of this type/);
+  const { message = '', fix, advice } = report.differences[0] ?? {};
+  assert.match(message, /it has another one of this type/);
+  // A copy would overwrite what someone wrote there, and refuses to.
+  assert.equal(fix, undefined);
+  assert.match(advice ?? '', /^its tag sha256-\w+\.att holds other attestations/);
+  copy.store.repository(repository).tags.delete(attestationTag(arm64.digest));
+  await fixes(await check());
 });
 
 test('a state that was written before the ledger had attestations', async () => {

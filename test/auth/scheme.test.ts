@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { furtherScopes, parseChallenges, pullScope, pushScope } from '../../src/auth/challenge.ts';
 import { basicAuthorization } from '../../src/auth/credentials.ts';
-import { readScheme, type Scheme, sameScheme } from '../../src/auth/scheme.ts';
+import { expectedScheme, readScheme, type Scheme, sameScheme } from '../../src/auth/scheme.ts';
 
 const registry = new URL('https://registry.example');
 const offered = (header: string) => readScheme(parseChallenges(header), registry, new Set());
@@ -19,6 +19,23 @@ test('Bearer comes before Basic, and needs a realm', () => {
   assert.deepEqual(offered('Bearer service="s", Basic'), { kind: 'basic' });
   for (const header of ['', 'Bearer service="s"', 'Negotiate realm="https://auth.example/token"']) {
     assert.equal(offered(header), undefined, header);
+  }
+});
+
+test('the scheme of a known vendor is used before it is asked for', () => {
+  const realm = (url: string, service: string) => ({
+    kind: 'bearer',
+    realm: new URL(url),
+    service,
+  });
+  for (const [registry, scheme] of [
+    ['docker.io', realm('https://auth.docker.io/token', 'registry.docker.io')],
+    ['ghcr.io', realm('https://ghcr.io/token', 'ghcr.io')],
+    ['public.ecr.aws', realm('https://public.ecr.aws/token/', 'public.ecr.aws')],
+    ['123456789012.dkr.ecr.eu-west-1.amazonaws.com', { kind: 'basic' }],
+    ['registry.example', undefined],
+  ] as const) {
+    assert.deepEqual(expectedScheme(registry), scheme, registry);
   }
 });
 

@@ -47,6 +47,16 @@ const lines = (changed: (line: string) => string = (line) => line) => [
 const read = (text: readonly string[], changed: Partial<StateOwner> = {}) =>
   readState(Buffer.from(text.join('')), { ...owner, ...changed });
 
+test('a line has its version in front, and a first run the word first and nothing else', () => {
+  const moved = lines((line) =>
+    line.replace('"version":"0.1.24",', '').replace('{', '{"x":"{", "y":{"version":"0.1.24"},'),
+  );
+  assert.match(read(moved).history.lost ?? '', /has no version/);
+  assert.equal(read(['first\n']).history.lost, undefined);
+  for (const word of ['firsts', 'a first', 'firstfirst'])
+    assert.ok(read([word]).history.lost, word);
+});
+
 test('what was written is read', () => {
   const state = read(lines());
   assert.deepEqual(state.history, history);

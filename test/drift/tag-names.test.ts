@@ -38,6 +38,8 @@ for (const [kind, numbers, variant, tags] of [
   ],
   // A version is no part of a word.
   ['other', '', '2-3', ['0x1.2.3']],
+  ['other', '', 'webdis-0-1-24', ['_webdis-0.1.24']],
+  ['other', '', '', ['x20240501']],
   // A known word is the whole name.
   ['other', '', '', ['unstable', 'stablex', 'xlatest', 'latestx', 'preslim', 'alpinex', 'xlts']],
   ['other', '', '1', ['pr-1', 'build-1']],

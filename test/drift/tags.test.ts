@@ -46,7 +46,7 @@ test('an unknown version is a note at first, and drift when the next run sees it
   held(ecr).tags.set('0.1.26', next.part.digest);
   const first = await check(both, { ledger });
   assert.deepEqual([first.report.state, unknownOf(first.report)], ['ok', [at(ecr, '0.1.26')]]);
-  assert.match(first.report.notes[0]?.message ?? '', /0\.1\.26 is no release of the ledger/);
+  assert.match(first.report.notes[0]?.message ?? '', /0\.1\.26 is not a release in the ledger/);
   const second = await check(both, { ledger, state: first.state });
   assert.deepEqual(kinds(second.report), ['1 tag-unknown 0.1.26']);
   assert.deepEqual(second.report.notes, []);

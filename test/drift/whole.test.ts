@@ -272,7 +272,7 @@ test('a version that no ledger knows, and latest', async () => {
       severity: 'note',
       code: 'E_DRIFT',
       image: `${place}:0.3.0`,
-      message: `the tag 0.3.0 is no release of the ledger, and ${signed}: drift if the next run sees it as well`,
+      message: `the tag 0.3.0 is not a release in the ledger, and ${signed}: drift if the next run sees it as well`,
     },
   ]);
   const { report } = await check(both, { ledger, state: first.state });
@@ -284,7 +284,7 @@ test('a version that no ledger knows, and latest', async () => {
     registry: place,
     version: '0.3.0',
     tag: '0.3.0',
-    message: `the tag 0.3.0 is no release of the ledger, ${signed}, and was there in the run before as well`,
+    message: `the tag 0.3.0 is not a release in the ledger, ${signed}, and was there in the run before as well`,
     advice:
       'if it is a release, put it into the ledger; if not, find out who pushed it, and delete it',
   });

@@ -55,7 +55,7 @@ for (const program of every(programs, 1)) {
     assert.equal(second.exitCode, 0, second.stderr);
     const report: AttestReport = JSON.parse(second.stdout);
     assert.equal(report.schema, 'https://github.com/webdis/verify-action/schema/attest-report/v1');
-    assert.match(second.stderr, /all there before; nothing was changed/);
+    assert.match(second.stderr, /all existed before; nothing was changed/);
     assert.match(readFileSync(file('page.html'), 'utf8'), /Attested: .*spdxjson/s);
     assert.deepEqual([world.writes(), v1.entries.length], [writes, entries]);
   });

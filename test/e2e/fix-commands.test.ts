@@ -1,8 +1,7 @@
 /** Commands as they are printed, pasted into a shell: with the flags of the run, they do what they say. */
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
 import { loadCase } from '../../sandbox/images.ts';
@@ -13,6 +12,7 @@ import { signatureTag } from '../../src/signature/store.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
 import { every, thorough } from '../support/thorough.ts';
 import { runCli } from './support/cli.ts';
+import { paste } from './support/paste.ts';
 import { temporaryFolder } from './support/process.ts';
 import { signerKey, trustedRoot } from './support/world.ts';
 
@@ -42,28 +42,6 @@ beforeEach(() => {
     }
   }
 });
-
-const programs = temporaryFolder();
-writeFileSync(
-  join(programs, 'webdis-trust'),
-  `#!/bin/sh\nexec '${process.execPath}' '${new URL('../../dist/cli.mjs', import.meta.url).pathname}' "$@"\n`,
-  { mode: 0o755 },
-);
-
-/** What users paste who have `webdis-trust` installed. */
-function paste(command: string): Promise<{ readonly exitCode: number; readonly stderr: string }> {
-  return new Promise((resolve, reject) => {
-    const env = { PATH: `${programs}:${process.env['PATH']}`, HOME: folder };
-    const stdio = ['ignore', 'ignore', 'pipe'] as const;
-    const child = spawn('sh', ['-c', command], { env, cwd: folder, stdio: [...stdio] });
-    let stderr = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      stderr += text;
-    });
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ exitCode: code ?? -1, stderr }));
-  });
-}
 
 async function check(ledger: string): Promise<DriftReport> {
   const flags = ['--json', '--quiet', '--blobs', '--ledger', ledger];
@@ -160,7 +138,7 @@ for (const [what, make] of every(losses, 1)) {
     for (const command of commands) {
       assert.ok(command, JSON.stringify(before.differences));
       assert.match(command, /--key '.*a key\.pub' --key-fingerprint \w{64} --trusted-root '/);
-      const { exitCode, stderr } = await paste(command);
+      const { exitCode, stderr } = await paste(command, folder);
       assert.equal(exitCode, 0, `${command}\n${stderr}`);
     }
     const fixed = await check(ledger);
@@ -193,7 +171,7 @@ thorough(
     const advised = all.filter(({ severity }) => severity === 'error');
     const commands = new Set(advised.map(({ advice }) => commandIn(advice)));
     assert.equal(commands.size, 1);
-    const { exitCode, stderr } = await paste([...commands].join());
+    const { exitCode, stderr } = await paste([...commands].join(), folder);
     assert.equal(exitCode, 0, stderr);
     assert.equal((await verify(...pair)).exitCode, 0);
   },
@@ -221,7 +199,7 @@ thorough(
     assert.equal(report.exitCode, 20);
     const command = commandIn(report.findings.find(({ code }) => code === 'E_DRIFT')?.advice);
     assert.match(command, / --no-tag /);
-    const { exitCode, stderr } = await paste(command);
+    const { exitCode, stderr } = await paste(command, folder);
     assert.equal(exitCode, 0, stderr);
     assert.equal((await verify(...pair)).exitCode, 0);
   },

@@ -165,7 +165,7 @@ describe('what a report says', () => {
     assert.match(await warned('keyless-self-hosted'), /self-hosted runner/);
     const hosted = { certificateClaims: ['runner-environment=self-hosted'] };
     assert.doesNotMatch(await warned('keyless-self-hosted', hosted), /self-hosted runner/);
-    assert.match(await warned('keyless-reusable'), /called it: pin the caller/);
+    assert.match(await warned('keyless-reusable'), /called it: to pin the caller/);
   });
 
   test('each check is its own, for certificates only', async () => {
@@ -214,7 +214,10 @@ describe('another kind of signer than required', () => {
   test('a key, but an identity is required', async () => {
     const report = await verifyImages([image('key-only')], trust);
     assert.deepEqual(new Set(errorCodes(report)), new Set(['E_IDENTITY']));
-    assert.match(errors(report)[0]?.message ?? '', /it is signed with a key.*give the key \(key\)/);
+    assert.match(
+      errors(report)[0]?.message ?? '',
+      /it is signed with a key.*to accept the key, give it \(key\)/,
+    );
   });
 
   test('another identity: both names, and the inputs for the other', async () => {

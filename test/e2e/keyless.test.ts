@@ -50,7 +50,7 @@ for (const program of every(programs, 1)) {
     assert.equal(verified.exitCode, 0, verified.stderr);
     const [issued, entries] = [services.issued(), world.v1.entries.length];
     const second = await runCli(args, { program, env });
-    assert.match(second.stderr, /all there before; nothing was changed/);
+    assert.match(second.stderr, /all existed before; nothing was changed/);
     assert.deepEqual([services.issued(), world.v1.entries.length], [issued, entries]);
   });
 }

@@ -45,7 +45,7 @@ for (const program of every(programs, 1)) {
     assert.equal(first.exitCode, 0, first.stderr);
     assert.equal(first.stdout, `${pinned(ecr)}\n${pinned(ghcr)}\n`);
     assert.match(first.stderr, /^ {2}- All of it was read back and verified$/m);
-    assert.match(first.stderr, /^MIRRORED: 2 targets hold all of/m);
+    assert.match(first.stderr, /^MIRRORED: 2 targets have all of/m);
     for (const registry of [ecr, ghcr]) {
       assert.equal((await runCli(['verify', ...trustFlags, image(registry)])).exitCode, 0);
     }
@@ -53,7 +53,7 @@ for (const program of every(programs, 1)) {
     const second = await runCli(args, { program });
     assert.equal(second.exitCode, 0, second.stderr);
     assert.equal(second.stdout, first.stdout);
-    assert.match(second.stderr, /as before; nothing was changed/);
+    assert.match(second.stderr, /: nothing was changed/);
     assert.equal(writes(ecr), before);
   });
 }

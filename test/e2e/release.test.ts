@@ -357,7 +357,7 @@ test('what cannot be used is refused before anything is built or asked (threats 
     ],
     [/secret-envs: the variable "NONE"/, [...common, '--secret-env', 'x=NONE']],
     [
-      /secret-envs: COSIGN_PASSWORD is not handed to a build/,
+      /secret-envs: COSIGN_PASSWORD is not passed to a build/,
       [...common, '--secret-env', 'x=COSIGN_PASSWORD'],
     ],
     [/secret-files: "x" is not of the form/, [...common, '--secret-file', 'x']],

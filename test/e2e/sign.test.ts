@@ -59,7 +59,7 @@ for (const program of every(programs, 1)) {
     const [writes, entries] = [world.writes(), v1.entries.length];
     const second = await run(args, { program });
     assert.equal(second.exitCode, 0, second.stderr);
-    assert.match(second.stderr, /all there before; nothing was changed/);
+    assert.match(second.stderr, /all existed before; nothing was changed/);
     assert.deepEqual([world.writes(), v1.entries.length], [writes, entries]);
   });
 }

@@ -35,4 +35,6 @@ test('a variable is named by its whole name: what only contains env:// is a path
   const env = { KEY: 'a file name' };
   assert.deepEqual(childEnvironment(env, withheld(['./env://KEY'])), env);
   assert.deepEqual(childEnvironment(env, withheld(['env://KEY'])), {});
+  const naming = { OPTION: 'env://KEY' };
+  assert.deepEqual(childEnvironment(naming, withheld(['env://KEY'])), naming);
 });

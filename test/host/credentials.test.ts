@@ -85,3 +85,67 @@ test('threat 131: a helper has the environment that the run was given, without w
   assert.match(seen, /^AWS_PROFILE=me$/m);
   assert.doesNotMatch(seen, /COSIGN|AGAIN|MY_KEY|INPUT_|HELPER_TEST/);
 });
+
+test('files of Docker and Podman are read in the order of these programs', async () => {
+  const home = mkdtempSync(join(folder, 'home-'));
+  const put = (place: string, file = 'config.json') => {
+    const name = place.replaceAll('/', '-');
+    mkdirSync(join(home, place), { recursive: true });
+    const auth = Buffer.from(`${name}:secret`).toString('base64');
+    writeFileSync(
+      join(home, place, file),
+      JSON.stringify({ auths: { 'registry.example': { auth } } }),
+    );
+    return join(home, place);
+  };
+  const secrets: string[] = [];
+  const found = async (env: Readonly<Record<string, string>> = {}) => {
+    const signal = new AbortController().signal;
+    const onSecret = (secret: string) => void secrets.push(secret);
+    const source = credentialsFrom({ env: { HOME: home, ...env }, signal, onSecret });
+    const credentials = await source.find(repository);
+    return credentials?.kind === 'basic' ? credentials.username : undefined;
+  };
+  assert.equal(await found(), undefined);
+  put('.config/containers', 'auth.json');
+  assert.equal(await found(), '.config-containers');
+  const XDG_CONFIG_HOME = join(put('xdg/containers', 'auth.json'), '..');
+  assert.equal(await found({ XDG_CONFIG_HOME }), 'xdg-containers');
+  const XDG_RUNTIME_DIR = join(put('runtime/containers', 'auth.json'), '..');
+  assert.equal(await found({ XDG_CONFIG_HOME, XDG_RUNTIME_DIR }), 'runtime-containers');
+  const REGISTRY_AUTH_FILE = join(put('podman', 'a.json'), 'a.json');
+  assert.equal(await found({ XDG_RUNTIME_DIR, REGISTRY_AUTH_FILE }), 'podman');
+  put('.docker');
+  assert.equal(await found({ REGISTRY_AUTH_FILE }), '.docker');
+  assert.equal(await found({ DOCKER_CONFIG: put('docker') }), 'docker');
+  assert.ok(secrets.includes('secret'));
+});
+
+test('a file of credentials that cannot be read is an error, and a missing folder is none', async () => {
+  const home = mkdtempSync(join(folder, 'home-'));
+  const source = (env: Readonly<Record<string, string>>) =>
+    credentialsFrom({ env: { HOME: home, ...env }, signal: new AbortController().signal });
+  mkdirSync(join(home, 'odd', 'config.json'), { recursive: true });
+  await assert.rejects(source({ DOCKER_CONFIG: join(home, 'odd') }).find(repository));
+  writeFileSync(join(home, 'file'), '');
+  assert.equal(await source({ DOCKER_CONFIG: join(home, 'file') }).find(repository), undefined);
+});
+
+test('a helper that is missing, fails, reads nothing or says too much', async () => {
+  const run = (name: string, script?: string) => {
+    if (script !== undefined) {
+      writeFileSync(join(folder, `docker-credential-${name}`), `#!/bin/sh\n${script}\n`);
+      chmodSync(join(folder, `docker-credential-${name}`), 0o755);
+    }
+    return sourceFor({ credHelpers: { 'registry.example': name } }).find(repository);
+  };
+  await assert.rejects(run('none'), /docker-credential-none/);
+  await assert.rejects(run('fails', 'echo no; exit 1'), /docker-credential-fails/);
+  const answer = '{"Username":"u","Secret":"s"}';
+  const good = { kind: 'basic', username: 'u', password: 's' };
+  assert.deepEqual(await run('deaf', `exec <&-; echo '${answer}'`), good);
+  const padded = (length: number) => `printf '%-${length}s' '${answer}'`;
+  assert.deepEqual(await run('long', padded(64 * 1024)), good);
+  const cut = `printf '%${64 * 1024}s' '${answer}'; printf '}'`;
+  assert.deepEqual(await run('cut', cut), good);
+});

@@ -2,10 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readBounded } from '../../src/host/files.ts';
+import { readBounded, writeWhole } from '../../src/host/files.ts';
+import { assertNoLink } from '../../src/host/whole-file.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 test('a file of the largest size is read whole, and one byte more is refused', async () => {
@@ -34,4 +35,34 @@ test('threat 78: no file, a folder, a device and a pipe are refused at once', as
   ] as const) {
     await assert.rejects(readBounded(path, 10, 'key'), { code: 'E_INPUT', message: why });
   }
+});
+
+test('files that were read or written are closed', async () => {
+  const folder = temporaryFolder('files').path;
+  const path = join(folder, 'key');
+  writeFileSync(path, 'x');
+  const open = () => readdirSync('/proc/self/fd').length;
+  const before = open();
+  for (let at = 0; at < 20; at += 1) {
+    await readBounded(path, 10, 'key');
+    await readBounded(folder, 10, 'key').catch(() => {});
+    await writeWhole(path, 'x', 'key');
+    await writeWhole(path, failing(), 'key').catch(() => {});
+  }
+  assert.ok(open() < before + 10, `${open()} files are open, and ${before} were`);
+});
+
+function* failing() {
+  yield 'x';
+  throw new Error('no more');
+}
+
+test('a place that cannot be looked at is not written', async () => {
+  const file = join(temporaryFolder('files').path, 'file');
+  writeFileSync(file, 'x');
+  await assert.rejects(assertNoLink(join(file, 'below'), 'key'), {
+    code: 'E_INPUT',
+    message: /^key ".*below" cannot be written/,
+  });
+  assert.equal(await assertNoLink(`${file}-none`, 'key'), undefined);
 });

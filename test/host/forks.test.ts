@@ -72,6 +72,25 @@ const allowed: readonly (readonly [string, string, unknown])[] = [
   ],
 ];
 
+test('events that need write access are known without their payload, and no others', async () => {
+  const bare = (name: string) => refuseForks({ GITHUB_EVENT_NAME: name });
+  const own = ['push', 'create', 'release', 'schedule', 'workflow_dispatch', 'repository_dispatch'];
+  for (const name of own) await bare(name);
+  for (const name of ['pull_request', 'pull_request_target', 'workflow_run', 'issue_comment']) {
+    await assert.rejects(
+      bare(name),
+      refused(new RegExp(`GITHUB_EVENT_PATH is not set for "${name}"`)),
+    );
+  }
+});
+
+test('events that tell where they come from are refused if they do not', async () => {
+  for (const name of ['pull_request', 'pull_request_target', 'workflow_run']) {
+    const says = new RegExp(`^${name} does not say where it comes from`);
+    await assert.rejects(check(name, { repository: ours }), refused(says));
+  }
+});
+
 for (const [what, name, event] of allowed) {
   test(`threat 130: ${what} may sign`, async () => {
     await check(name, event);

@@ -60,6 +60,28 @@ test('a job of Buildkite asks its agent API', async (t) => {
   assert.deepEqual((await read(t, { env })).names, [workflow]);
 });
 
+test('a token of Buildkite needs a job and its token', async (t) => {
+  for (const env of [{ BUILDKITE_AGENT_ACCESS_TOKEN: 'x' }, { BUILDKITE_JOB_ID: 'a job' }]) {
+    const error = await rejection(read(t, { env }));
+    assert.match(error.message, /there is no identity token: give identity-token/);
+  }
+});
+
+test('a token that cannot be used is named by where it came from', async (t) => {
+  const expired = 'eyJx.e30.x';
+  const path = join(temporaryFolder(), 'token.jwt');
+  writeFileSync(path, expired);
+  for (const [options, name] of [
+    [{ given: expired }, 'identity-token'],
+    [{ given: path }, `identity-token: ${JSON.stringify(path)}`],
+    [{ given: 'env://T', env: { T: expired } }, 'identity-token: env://T'],
+    [{ env: { SIGSTORE_ID_TOKEN: expired } }, 'SIGSTORE_ID_TOKEN'],
+  ] as const) {
+    const { message } = await rejection(read(t, options));
+    assert.ok(message.startsWith(`${name} is not a usable identity token`), message);
+  }
+});
+
 test('an option comes first, then SIGSTORE_ID_TOKEN, then the CI service', async (t) => {
   const folder = temporaryFolder();
   const path = join(folder, 'token.jwt');

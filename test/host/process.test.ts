@@ -7,11 +7,11 @@ import { test } from 'node:test';
 import { readPassword } from '../../src/host/password.ts';
 import { thisProcess } from '../../src/host/this-process.ts';
 
-const file = (name: string) => new URL(`../../src/host/${name}.ts`, import.meta.url).href;
+const source = new URL('../../src/host/process.ts', import.meta.url).href;
 
 /** A program that imports all of process.ts. */
 function start(text: string): ChildProcess {
-  const program = `import * as own from '${file('process')}';\n${text}`;
+  const program = `import * as own from '${source}';\n${text}`;
   const guard = new URL('../support/loopback.mjs', import.meta.url).href;
   const args = ['--import', guard, '--input-type=module', '--eval', program];
   return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });

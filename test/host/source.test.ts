@@ -67,7 +67,17 @@ test('a run of CI has a name that its repetition keeps', async () => {
   assert.deepEqual(await sourceOf('.', [], { ...env, ...github }), { kind: 'run', id });
   const attempt = { ...github, GITHUB_RUN_ATTEMPT: '2' };
   assert.deepEqual(await sourceOf('.', [], { ...env, ...attempt }), { kind: 'run', id });
+  const gitlab = { CI_PROJECT_URL: 'https://gitlab.com/me/app', CI_PIPELINE_ID: '8' };
+  assert.deepEqual(await sourceOf('.', [], { ...env, ...gitlab }), {
+    kind: 'run',
+    id: 'https://gitlab.com/me/app 8',
+  });
+  const buildkite = { BUILDKITE_BUILD_ID: '0191' };
+  assert.deepEqual(await sourceOf('.', [], { ...env, ...buildkite }), { kind: 'run', id: '0191' });
   const folder = temporaryFolder();
+  for (const name of ['CI_PROJECT_URL', 'CI_PIPELINE_ID'] as const) {
+    assert.equal(await sourceOf(folder, [], { ...env, [name]: gitlab[name] }), undefined, name);
+  }
   assert.equal(await sourceOf(folder, [], { ...env, GITHUB_RUN_ID: '7' }), undefined);
   // Each run of act has the same ID.
   assert.equal(await sourceOf(folder, [], { ...env, ...github, ACT: 'true' }), undefined);

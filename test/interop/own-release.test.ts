@@ -112,6 +112,14 @@ describe('the release of this project under act', { skip, concurrency: false }, 
   });
 
   it('signed and mirrored an image for both platforms, with an SBOM of each and a provenance', async () => {
+    const response = await fetch(`http://${world.hub.host}/v2/${repository}/manifests/latest`, {
+      headers: { accept: 'application/vnd.oci.image.index.v1+json' },
+    });
+    const { annotations } = (await response.json()) as { annotations?: Record<string, string> };
+    assert.equal(
+      annotations?.['org.opencontainers.image.source'],
+      `https://github.com/${repository}`,
+    );
     const [major, minor] = tool.version.split('.');
     for (const one of [tool.version, `${major}.${minor}`, `${major}`, 'latest']) {
       const attestations = [
@@ -185,7 +193,7 @@ describe('the release of this project under act', { skip, concurrency: false }, 
       [/( {6}GH_TOKEN: .*\n)/g, `$1${environment(github.env)}`],
       [
         /( {4}name: Publish to npm\n)/,
-        `$1    env:\n${environment({ npm_config_registry: npm.url, npm_config_dry_run: 'true' })}`,
+        `$1    env:\n${environment({ npm_config_registry: npm.url, npm_config_dry_run: 'true', npm_config_color: 'false' })}`,
       ],
       [/( {8}id: image\n)/, `$1        env:\n${environment(env, 10)}`],
       [

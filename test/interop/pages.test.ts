@@ -7,7 +7,9 @@ import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { fleetOf } from '../../src/drift/fleet.ts';
 import type { DriftReport } from '../../src/drift/report.ts';
+import { fleetPages } from '../../src/report/drift/fleet-page.ts';
 import { formatDriftPage } from '../../src/report/drift/page.ts';
 import { formatMirrorPage } from '../../src/report/mirror/page.ts';
 import { formatReleasePage } from '../../src/report/release/document.ts';
@@ -23,7 +25,28 @@ import { binary } from './support/binaries.ts';
 
 const statusPage = (report: DriftReport) => formatDriftPage(report, driftSamples.historyOf(report));
 
+/** Three images, and many that are fine. */
+const fleet = () => {
+  const fine = Array.from({ length: 30 }, (_, at) => ({
+    ...driftSamples.fine(),
+    name: `team-${at % 3}/service-with-a-long-name-${at}`,
+  }));
+  const { tool, started, finished } = driftSamples.fine();
+  const images = [
+    ...fine,
+    { ...driftSamples.drifted(), name: 'web/api' },
+    { ...driftSamples.away(), name: 'web/front' },
+  ];
+  return fleetOf(images, { tool, started, finished, requests: 4200 });
+};
+const fleetPage = (name: string) =>
+  fleetPages({ report: fleet(), histories: new Map() })
+    .flatMap(([path, text]) => (path === name ? [text()] : []))
+    .join('');
+
 const pages = {
+  fleet: () => fleetPage(''),
+  'fleet-image': () => fleetPage('images/web-api.html'),
   ok: () => statusPage(driftSamples.fine()),
   drift: () => statusPage(driftSamples.drifted()),
   unreachable: () => statusPage(driftSamples.away()),

@@ -16,14 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { parseLedger } from '../../src/ledger/ledger.ts';
 import type { ReleaseReport } from '../../src/release/report.ts';
 import { type StandIn, startGitHub } from '../drift/support/github.ts';
-import {
-  type Act,
-  type ActOptions,
-  changed,
-  example,
-  processesOf,
-  startAct,
-} from './support/act.ts';
+import { type Act, type ActOptions, changed, example, killAll, startAct } from './support/act.ts';
 import { installed } from './support/binaries.ts';
 import { type CommandResult, runOrThrow } from './support/command.ts';
 import { listManifests } from './support/material.ts';
@@ -105,7 +98,7 @@ describe('examples under act', { skip, concurrency: false }, () => {
     let pid = 0;
     registry.says = ({ method, path }) => {
       if (method !== 'PUT' || !path.endsWith(`/manifests/${tag}`)) return undefined;
-      for (const one of processesOf(pid)) process.kill(one, 'SIGKILL');
+      killAll(pid);
       return 0;
     };
     const { exit, stdout } = await begin((started) => {

@@ -1,6 +1,6 @@
-// Releases of what others built: one image for each platform, and targets of bake; real buildx, registries, cosigns.
+// Releases of what others built: one image for each platform, targets of bake, images of ko and goreleaser; real tools, registries, cosigns.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { ReleaseReport } from '../../src/release/report.ts';
@@ -16,7 +16,9 @@ import {
   startReleaseWorld,
 } from './support/release-world.ts';
 
-const skip = installed(...releasePeers) ? false : 'node scripts/peers.mjs install --for release';
+const skip = installed('crane', 'ko', ...releasePeers)
+  ? false
+  : 'node scripts/peers.mjs install --for release';
 
 const repository = 'nicolas/webdis';
 const pushed = 'push-by-digest=true,name-canonical=true,push=true';
@@ -160,6 +162,115 @@ describe('a release of what was built elsewhere', { skip }, () => {
     assert.equal(done.exit, 0, done.stderr);
     assert.equal(done.report.digest, all.debug['containerimage.digest']);
     await isComplete('2.1.0', done.report.digest ?? '', 5);
+  });
+
+  const crane = (verb: string, ...args: readonly string[]) =>
+    runOrThrow('crane', [verb, '--insecure', ...args]);
+
+  /** Under this tag, on the first registry, by a tool that signs nothing. */
+  async function standsUnsigned(tag: string, digest: string): Promise<void> {
+    assert.equal((await crane('digest', `${images[0]}:${tag}`)).trim(), digest);
+    const { exit } = await world.us.run([
+      ...['verify', '--key', world.keys.publicKey, '--trusted-root'],
+      ...[world.services.trustedRoot, `${images[0]}:${tag}`],
+    ]);
+    assert.equal(exit, 10);
+  }
+
+  /** What docs/releasing.md says to run: the tag of the tool stays, and the real ones are written last. */
+  async function releasesWhatIsTagged(
+    digest: string,
+    tags: readonly [version: string, ...others: string[]],
+    manifests: number,
+  ): Promise<void> {
+    const begin = world.asked.length;
+    const { exit, stderr, report } = await release([
+      ...[`--digest=${digest}`, `--tag=${tags.join(',')}`],
+      '--platform=linux/amd64,linux/arm64',
+    ]);
+    assert.equal(exit, 0, stderr);
+    assert.equal(report.digest, digest);
+    const writes = manifestWrites(world.asked.slice(begin));
+    const first = writes.findIndex(({ isTag }) => isTag);
+    assert.ok(writes.slice(first).every(({ isTag }) => isTag));
+    await isComplete(tags[0], digest, manifests);
+  }
+
+  describe('ko, whose tag stands on the unsigned image already', () => {
+    before(async () => {
+      const { builder, context, env } = world.buildKit;
+      const flags = ['--builder', builder, '--platform', 'linux/amd64,linux/arm64'];
+      const base = ['--provenance=false', '--push', '--tag', `${world.hub.host}/base:1`];
+      await runOrThrow('buildx', ['build', ...flags, ...base, context], { env });
+      const command = join(world.folder, 'app', 'cmd', 'app');
+      mkdirSync(command, { recursive: true });
+      writeFileSync(join(world.folder, 'app', 'go.mod'), 'module example.com/app\n\ngo 1.26\n');
+      writeFileSync(join(command, 'main.go'), 'package main\n\nfunc main() { println("app") }\n');
+    });
+
+    /** The digest behind the last @ of what it prints. */
+    async function ko(tag: string): Promise<string> {
+      const printed = await runOrThrow(
+        'ko',
+        [
+          ...['build', '--bare', '--tags', tag],
+          ...['--platform', 'linux/amd64,linux/arm64', './cmd/app'],
+        ],
+        {
+          cwd: join(world.folder, 'app'),
+          env: {
+            KO_DOCKER_REPO: images[0],
+            KO_DEFAULTBASEIMAGE: `${world.hub.host}/base:1`,
+            ...{ GOFLAGS: '', GOTOOLCHAIN: 'local', GOPROXY: 'off' },
+            DOCKER_CONFIG: world.buildKit.env.DOCKER_CONFIG,
+          },
+        },
+      );
+      const [line = ''] = printed.trim().split('\n').slice(-1);
+      assert.match(line, new RegExp(`^${images[0]}:${tag}@sha256:[0-9a-f]{64}$`));
+      return line.slice(line.lastIndexOf('@') + 1);
+    }
+
+    it('a tag that nobody uses: the release writes the real ones, when all is signed', async () => {
+      const digest = await ko('build-1f2e3d');
+      await standsUnsigned('build-1f2e3d', digest);
+      await releasesWhatIsTagged(digest, ['2.3.0', '2.3'], 3);
+    });
+
+    it('the version itself: the release keeps the tag, which names the same image', async () => {
+      writeFileSync(
+        join(world.folder, 'app', 'cmd', 'app', 'main.go'),
+        'package main\n\nfunc main() { println("2.3.1") }\n',
+      );
+      const digest = await ko('2.3.1');
+      await standsUnsigned('2.3.1', digest);
+      await releasesWhatIsTagged(digest, ['2.3.1'], 3);
+    });
+  });
+
+  it('goreleaser: an image as it pushes it with a tag, by the digest in dist/digests.txt', async () => {
+    const { builder, context, env } = world.buildKit;
+    const name = `${images[0]}:build-4a5b6c`;
+    const id = join(world.folder, 'id.txt');
+    // As internal/pipe/docker/v2 of goreleaser 2.17.0 calls it, for dockers_v2.
+    await runOrThrow(
+      'buildx',
+      [
+        ...['build', '--builder', builder, '--platform', 'linux/amd64,linux/arm64'],
+        ...['-t', name, '--push', `--iidfile=${id}`, '--label', 'made-by=goreleaser', context],
+      ],
+      { env },
+    );
+    // As internal/pipe/dockerdigest writes dist/digests.txt.
+    const digests = `${readFileSync(id, 'utf8').trim().replace('sha256:', '')}  ${name}\n`;
+    const [hex = ''] =
+      digests
+        .split('\n')
+        .find((line) => line.endsWith(`  ${name}`))
+        ?.split(' ') ?? [];
+    const digest = `sha256:${hex}`;
+    await standsUnsigned('build-4a5b6c', digest);
+    await releasesWhatIsTagged(digest, ['2.4.0', '2.4'], 5);
   });
 
   it('a run that failed at the last registry continues by itself, in the same CI run', async () => {

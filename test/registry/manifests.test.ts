@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { limits } from '../../src/limits.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { manifestTypes, mediaTypes } from '../../src/oci/media-type.ts';
+import { digestOfTag } from '../../src/registry/manifests.ts';
 import { type Reply, startScripted } from '../support/scripted.ts';
 import { connect } from './support/connect.ts';
 import { digestWith, indexOf, loginPage, served } from './support/documents.ts';
@@ -149,4 +150,34 @@ test('manifest: more than the limit is E_LIMIT', async (t) => {
   const body = Buffer.alloc(limits.manifest + 1);
   const server = await startScripted(t, () => ({ body }));
   await assert.rejects(connect(t).repository(server).manifest('1'), { code: 'E_LIMIT' });
+});
+
+test('what a tag points to costs no pull, unless the registry leaves the digest out', async () => {
+  const sha512 = digestOf(manifest.bytes, 'sha512');
+  const asked: string[] = [];
+  const repository = (head?: string) => ({
+    manifestHead: async () => {
+      asked.push('HEAD');
+      return head === 'none' ? undefined : { ...(head && { digest: head as never }) };
+    },
+    manifest: async () => {
+      asked.push('GET');
+      return { bytes: manifest.bytes, digest: manifest.digest };
+    },
+  });
+  for (const [head, algorithm, found, requests] of [
+    ['none', undefined, undefined, ['HEAD']],
+    [manifest.digest, undefined, manifest.digest, ['HEAD']],
+    [manifest.digest, 'sha256', manifest.digest, ['HEAD']],
+    [manifest.digest, 'sha512', sha512, ['HEAD', 'GET']],
+    [sha512, 'sha512', sha512, ['HEAD']],
+    [undefined, undefined, manifest.digest, ['HEAD', 'GET']],
+    [undefined, 'sha512', sha512, ['HEAD', 'GET']],
+  ] as const) {
+    asked.length = 0;
+    assert.equal(await digestOfTag(repository(head) as never, '1', algorithm), found);
+    assert.deepEqual(asked, requests, `${head} ${algorithm}`);
+  }
+  const gone = { manifestHead: async () => ({}), manifest: async () => undefined };
+  assert.equal(await digestOfTag(gone, '1'), undefined);
 });

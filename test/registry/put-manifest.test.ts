@@ -252,3 +252,30 @@ test('a repository that does not exist is E_NOTFOUND', async (t) => {
   const refused = repository.putManifest('1', bytes, mediaTypes.manifest);
   await assert.rejects(refused, { code: 'E_NOTFOUND', message: /create it on the registry first/ });
 });
+
+test('whether a tag can be moved is seen by putting what it holds again', async (t) => {
+  const { registry, repository } = await pushing(t, sparse);
+  await repository.putManifest('1', bytes, mediaType);
+  const { etag: _, ...stored } = (await repository.manifest('1')) ?? assert.fail();
+  await repository.assertMovable('1', stored);
+  const before = registry.store.find('nicolas/webdis')?.tags.get('1');
+  registry.settings.immutableTags = true;
+  await assert.rejects(repository.assertMovable('1', stored), { code: 'E_IMMUTABLE' });
+  registry.settings.immutableTags = false;
+  for (const [status, etag, code] of [
+    [200, undefined, undefined],
+    // Another run has moved it meanwhile: so it can be moved.
+    [412, '"x"', undefined],
+    [412, undefined, 'E_IMMUTABLE'],
+    [409, '"x"', 'E_IMMUTABLE'],
+    [403, undefined, 'E_AUTH'],
+    [202, undefined, 'E_NET'],
+  ] as const) {
+    registry.faults.add({ when: { ...putting, nth: 1 }, do: { status, body: '{}' } });
+    const tried = repository.assertMovable('1', { ...stored, ...(etag && { etag }) });
+    if (code === undefined) await tried;
+    else await assert.rejects(tried, { code }, `${status}`);
+    registry.faults.clear();
+  }
+  assert.equal(registry.store.find('nicolas/webdis')?.tags.get('1'), before);
+});

@@ -82,7 +82,7 @@ test('verdict, badge, annotations, summary and terminal say the same', () => {
   );
   assert.equal(JSON.parse(formatDriftBadge(mixed)).message, '4 differences, 2026-11-23');
   assert.ok(driftAnnotations(mixed, true).length >= 4);
-  assert.match(formatFleetSummary(mixed), /Drift: 3 images/);
+  assert.match(formatFleetSummary(mixed), /Drift: 1 of 3 images/);
   assert.match(formatFleet(mixed, { color: false }), /^ {2}b\/drifted +DRIFT: rolled back/m);
   const fine = fleet([{ ...samples.fine(), name: 'a' }]);
   assert.match(

@@ -26,7 +26,7 @@ test('threat 194: the page says until when it holds, and the badge has the day o
   const report = { ...samples.fine(), finished };
   assert.match(
     formatDriftPage(report, { runs: [] }),
-    /After 2026-11-25 07:00:00 UTC this page is stale/,
+    /after 2026-11-25 07:00:00 UTC, the checks have stopped/,
   );
   assert.equal(JSON.parse(formatDriftBadge(report)).message, 'ok, 2026-11-23');
 });

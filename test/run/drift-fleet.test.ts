@@ -3,17 +3,21 @@
 import assert from 'node:assert/strict';
 import { createHash, createPublicKey } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
 import { loadCase, vectorCases } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
 import { fleetReportSchema, parseFleetReport } from '../../src/drift/fleet.ts';
+import type { DriftReport } from '../../src/drift/report.ts';
 import { isIn } from '../../src/drift/shard.ts';
+import * as library from '../../src/index.ts';
 import { formatLedger, type Ledger, ledgerSchema } from '../../src/ledger/ledger.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { driftAddOptions, driftOptions } from '../../src/options/drift.ts';
 import { readTexts } from '../../src/options/inputs.ts';
+import { filesOf } from '../../src/report/drift/files.ts';
 import { formatReport, reportPieces } from '../../src/report/json.ts';
+import { readOutcome } from '../../src/run/drift-files.ts';
 import { checkFleet } from '../../src/run/drift-fleet.ts';
 import { addDrift } from '../../src/run/drift-init.ts';
 import { mergeFleet } from '../../src/run/drift-merge.ts';
@@ -261,4 +265,70 @@ test('threat 187: a part of other ledgers is refused, and a ledger without a rep
   assert.equal(merged.report.exitCode, 3);
   assert.match(merged.report.unreachable[0]?.message ?? '', /there is no report about "added"/);
   assert.ok(isTooOften({ report: merged.report, checks: [] }, { unreachableAfter: 3, state }));
+});
+
+test('the pages of a report that was written before: an overview, and a page for each ledger with its history', async () => {
+  writeFileSync(state, 'first');
+  await check();
+  const path = join(folder, 'fleet.json');
+  ecr.store.repository('team/db').tags.delete('0.1.24');
+  const { report } = await check();
+  writeFileSync(path, formatReport(report));
+  const outcome = await readOutcome(path, state);
+  assert.deepEqual(outcome.report, report);
+  assert.deepEqual(
+    outcome.checks.map(({ history }) => [history.lost, history.runs.length]),
+    Array(3).fill([undefined, 2]),
+  );
+  const files = filesOf(outcome, { page: join(folder, 'site', 'index.html') });
+  const pages = files.flatMap(([, place]) => place ?? []).map((one) => relative(folder, one));
+  assert.deepEqual(pages, [
+    'site/images/app.html',
+    'site/images/team-db.html',
+    'site/images/team-web.html',
+    'site/index.html',
+  ]);
+  const [first] = report.images;
+  const single = join(folder, 'single.json');
+  writeFileSync(single, formatReport(first as DriftReport));
+  const one = await readOutcome(single, undefined);
+  assert.deepEqual([one.report, one.checks.length], [first, 1]);
+});
+
+test('the library checks several ledgers', async () => {
+  writeFileSync(state, 'first');
+  const { report, histories } = await library.checkFleet([ledgers], { state, env: {} });
+  assert.deepEqual([report.state, report.images.length, histories.size], ['ok', 3, 3]);
+  const options = { state, env: {}, ledger: 'releases.json' };
+  await assert.rejects(library.checkFleet([ledgers], options), { code: 'E_INPUT' });
+  await assert.rejects(library.checkFleet([], { state, env: {} }), { code: 'E_INPUT' });
+});
+
+test('an ordinary night of an image with one release: 4 requests to each registry, and one for latest', async () => {
+  rmSync(ledgers, { recursive: true, force: true });
+  write('app');
+  writeFileSync(state, 'first');
+  for (const more of [[], ['latest']]) {
+    for (const { store } of [hub, ecr])
+      for (const tag of more) store.repository('app').tags.set(tag, digest);
+    await check();
+    const before = [hub, ecr].map(({ requests }) => requests.length);
+    assert.equal((await check()).report.state, 'ok');
+    const hex = digest.replace('sha256:', '');
+    for (const [at, { requests }] of [hub, ecr].entries()) {
+      const asked = requests
+        .slice(before[at])
+        .map(({ method, path }) => `${method} ${path.replace(/\?.*/, '')}`);
+      assert.deepEqual(
+        asked.toSorted(),
+        [
+          'GET /v2/app/tags/list',
+          `GET /v2/app/referrers/${digest}`,
+          'HEAD /v2/app/manifests/0.1.24',
+          `HEAD /v2/app/manifests/sha256-${hex}.sig`,
+          ...more.map((tag) => `HEAD /v2/app/manifests/${tag}`),
+        ].toSorted(),
+      );
+    }
+  }
 });

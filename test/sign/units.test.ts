@@ -7,14 +7,17 @@ import type { ImageNode } from '../../src/image/tree.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import { parsePlatform } from '../../src/oci/platform.ts';
+import { TooMany } from '../../src/registry/errors.ts';
 import type { PushableRepository } from '../../src/registry/writing-client.ts';
 import { assertPublishable } from '../../src/sign/assert-publishable.ts';
 import { adviseDeletion, BlockedError } from '../../src/sign/blocked-error.ts';
 import type { ExistingSignatures } from '../../src/sign/existing.ts';
 import { assertUsable, policyFor, type SignOptions } from '../../src/sign/options.ts';
 import { assertReadable, unreadableFindings } from '../../src/sign/readable.ts';
+import { countSignatures, type SignReport } from '../../src/sign/report.ts';
 import { SigningState } from '../../src/sign/state.ts';
 import { readSubjects } from '../../src/sign/subjects.ts';
+import { unreadableStore } from '../../src/sign/unreadable-store.ts';
 import { emptyAvailability } from '../../src/verify/readable.ts';
 import type { RequirableReader } from '../../src/verify/readers.ts';
 
@@ -344,4 +347,39 @@ test('what is to be signed is there, whole, and of a kind that can be', async ()
     'E_DIGEST',
     `is listed with ${length - 1} bytes, but has ${length}`,
   );
+});
+
+test('signatures are counted by what a reader finds, and by what this run made', () => {
+  const manifests = [['present', 'published'], ['planned', 'failed'], []].map((states) => ({
+    signatures: states.map((state) => ({ state })),
+  }));
+  const report = { images: [{ manifests }, { manifests: manifests.slice(0, 1) }] };
+  assert.deepEqual(countSignatures(report as unknown as SignReport), {
+    manifests: 4,
+    signatures: 6,
+    existing: 4,
+    made: 2,
+  });
+});
+
+test('lists that could not all be read are blamed on their place, with the way out if they are too long', () => {
+  const node = {
+    digest: digestOf(Buffer.from('x')),
+    role: 'index',
+    platforms: [],
+  } as unknown as ImageNode;
+  const failed = new TrustError('E_NET', 'no answer', { status: 500 });
+  const plain = unreadableStore(node, 'signature', { store: 'tag', error: failed });
+  assert.equal(plain.code, 'E_NET');
+  assert.ok(!(plain instanceof BlockedError));
+  assert.match(plain.message, /^the signatures of .* could not all be read: no answer$/);
+  assert.deepEqual(plain.details, { status: 500, digest: node.digest });
+  for (const [store, place] of [
+    ['tag', /the tag sha256-[0-9a-f]{64}\.att/],
+    ['bundle', /the referrers of sha256:[0-9a-f]{64}/],
+  ] as const) {
+    const long = unreadableStore(node, 'attestation', { store, error: new TooMany('too many') });
+    assert.ok(long instanceof BlockedError);
+    assert.match(long.advice, place);
+  }
 });

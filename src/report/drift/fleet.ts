@@ -106,11 +106,14 @@ function row(image: DriftReport, nameOf: (image: DriftReport) => Html): Html {
 
 export function fleetHead(report: FleetReport): Omit<Document<Html>, 'sections'> {
   const { state, images } = report;
+  const all = count(images.length, 'image');
+  const many = images.filter((one) => one.state === state).length;
   return {
     run: report,
     state,
     sign: stateSign[state],
     verdict: fleetVerdictOf(report),
-    title: count(images.length, 'image'),
+    // A part that is missing is no image.
+    title: state === 'ok' || many === 0 ? all : `${many} of ${all}`,
   };
 }

@@ -24,5 +24,5 @@ export function staleFrom(finished: string, { runs }: DriftHistory): string {
 
 export function checkedLine(finished: string, history: DriftHistory): Html {
   const until = readableTime(staleFrom(finished, history));
-  return html`<p class="muted">Checked ${readableTime(finished)}. After ${until} this page is stale: the checks have stopped, and it says nothing about what the registries have now.</p>`;
+  return html`<p class="muted">Checked ${readableTime(finished)}. If it is after ${until}, the checks have stopped, and this page is out of date.</p>`;
 }

@@ -37,7 +37,7 @@ export const kindTitle: Record<DifferenceKind, string> = fixedWords({
   'attestation-missing': 'an attestation is missing',
   'signature-added': 'a signature that only one registry has',
   'signature-bad': 'the signature does not verify',
-  'tag-unknown': 'the tag is no release of the ledger',
+  'tag-unknown': 'the tag is not a release in the ledger',
   'latest-wrong': 'latest is not the highest release',
 });
 

@@ -25,18 +25,18 @@ export function mirrorVerdictOf(
 
 function whatIsMirrored(report: MirrorReport): string {
   const { source, targets } = report;
-  return `${targetCount(targets)} ${holds(targets.length)} all of ${source.name}, ${news(report)}.`;
+  return `${targetCount(targets)} ${holds(targets.length)} all of ${source.name}: ${news(report)}.`;
 }
 
 function news(report: MirrorReport): string {
   const { require, targets } = report;
   const parts = copiedParts(report);
   const tags = targets.filter(({ tag }) => tag === 'written').length;
-  if (parts === 0 && tags === 0) return 'as before; nothing was changed';
+  if (parts === 0 && tags === 0) return 'nothing was changed';
   const bytes = targets.reduce((sum, target) => sum + target.bytes, 0);
-  const again = require === 'verified' ? 'read again and verified there' : 'read again there';
+  const again = require === 'verified' ? 'read back and verified' : 'read back';
   const sent = bytes === 0 ? '' : ` (${byteText(bytes)} of blobs)`;
-  return `${count(parts, 'part')} of it new${sent}, ${again}`;
+  return `${count(parts, 'new part')}${sent}, ${again}`;
 }
 
 function whatIsPlanned({ targets, source }: MirrorReport): string {
@@ -57,7 +57,7 @@ function howFar({ dryRun, targets }: MirrorReport): string[] {
 }
 
 const targetCount = (targets: readonly TargetReport[]) => count(targets.length, 'target');
-const holds = (n: number) => (n === 1 ? 'holds' : 'hold');
+const holds = (n: number) => (n === 1 ? 'has' : 'have');
 const lacks = (n: number) => (n === 1 ? 'lacks' : 'lack');
 
 export type Kind = 'blob' | 'manifest' | 'signature tag';

@@ -105,8 +105,8 @@ export function whatIsThere(
 }
 
 function news({ signatures, made }: SignatureCount): string {
-  if (made === 0) return 'all there before; nothing was changed';
-  const verified = 'verified as the registry serves them';
+  if (made === 0) return 'all existed before; nothing was changed';
+  const verified = 'read back and verified';
   return made === signatures ? `all new; ${verified}` : `${made} of them new; all ${verified}`;
 }
 

@@ -13,7 +13,7 @@ import { fixedWords } from '../escape.ts';
 import { code, codeTag, type Html, html, join as joinHtml, type Part } from '../html.ts';
 import { join, type Line, line, paint, type Style, type TextOptions, whole } from '../line.ts';
 import { table } from '../markup.ts';
-import { codeReason, outcomeSign, readableTime, shortDigest } from '../words.ts';
+import { codeReason, outcomeSign, readableTime, shortDigest, shortDigests } from '../words.ts';
 
 const stores: Record<AttestationReport['store'], string> = fixedWords({
   bundle: 'bundle referrer',
@@ -103,7 +103,7 @@ export function requirementTable({ images }: VerifyReport): Html | undefined {
     [...(several ? ['Image'] : []), 'Requirement', ...names.map((name) => code(name))],
     asked.flatMap((image) =>
       (image.attestations ?? []).map((requirement): readonly Part[] => [
-        ...(several ? [code(image.name)] : []),
+        ...(several ? [code(shortDigests(image.name))] : []),
         html`${resultText(requirement.outcome)}<br>${code(requirement.requirement, 400)}`,
         ...names.map((name) => resultCell(requirement, name)),
       ]),

@@ -121,9 +121,12 @@ const parityStyle: Record<ParityGroup['signatures'], Style> = {
 function parityLines(report: VerifyReport, group: ParityGroup, options: TextOptions): Lines {
   const result = (what: string, state: ParityGroup['signatures']): Line =>
     line`  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
-  const lacks = group.missing.map((missing) => {
-    const what = line`${missingFor(report, missing)} ${missing.digest}`;
-    return line`    ${missing.image} lacks a ${formatWord[missing.format]} signature of ${what}`;
+  const missing = Map.groupBy(group.missing, ({ image, format }) => {
+    return `${image} lacks the ${formatWord[format]} signatures of`;
+  });
+  const lacks = [...missing].map(([what, all]) => {
+    const names = new Set(all.map((one) => missingFor(report, one)));
+    return wrap(line`${what} ${listed([...names])}`, options, '    ', '    ');
   });
   return [
     paint(options, 'bold', `Comparison of ${listed(group.images)} --`),

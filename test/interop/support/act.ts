@@ -156,8 +156,19 @@ export function changed(text: string, changes: readonly (readonly [string | RegE
   }, text);
 }
 
-/** Every process that `pid` has started, and itself. */
-export function processesOf(pid: number): readonly number[] {
+/** Ends a process, and every one that it has started, without giving them time. */
+export function killAll(pid: number): void {
+  for (const one of processesOf(pid)) {
+    try {
+      process.kill(one, 'SIGKILL');
+    } catch (error) {
+      // It has ended by itself.
+      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    }
+  }
+}
+
+function processesOf(pid: number): readonly number[] {
   const parents = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CommandResult, run } from './command.ts';
 
-export interface ImageConfig {
+interface ImageConfig {
   readonly architecture: string;
   readonly created: string;
   readonly config: {
