@@ -33,7 +33,7 @@ const rows: readonly Row[] = [
   { signed: 'legacy-rekor-v1', api: 'off-404', require: 'verified', cold: 13, warm: 3 },
   { signed: 'legacy-rekor-v1', api: 'on', require: 'verified', cold: 13, warm: 3 },
   { signed: 'bundle-rekor-v1', api: 'off-404', require: 'verified', cold: 13, warm: 4 },
-  { signed: 'bundle-rekor-v1', api: 'on', require: 'verified', cold: 15, warm: 4 },
+  { signed: 'bundle-rekor-v1', api: 'on', require: 'verified', cold: 13, warm: 4 },
   // A HEAD does not show that the tag is absent, and costs no pull where it is there.
   { signed: 'legacy-rekor-v1', api: 'off-404', require: 'signed', cold: 15, warm: 4 },
   { signed: 'bundle-rekor-v1', api: 'off-404', require: 'signed', cold: 14, warm: 4 },
