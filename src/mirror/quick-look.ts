@@ -110,7 +110,7 @@ async function askAhead(
   require: Requirement,
 ): Promise<void> {
   const isVerified = require === 'verified';
-  const tags = await names;
+  const [tags] = await allSettled([names, target.tagNames()]);
   for (const { digest } of tree.nodes) {
     for (const name of attachmentTags(digest).slice(0, 1)) {
       if (!tags?.has(name)) continue;
