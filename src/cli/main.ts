@@ -5,9 +5,11 @@
  */
 
 import { nodeProblem } from '../node-version.ts';
+import { keepCompiledCode } from './compile-cache.ts';
 
 const problem = nodeProblem(process.versions.node);
 if (problem === undefined) {
+  keepCompiledCode(process.env);
   void import('./command.ts').then(({ run }) => run());
 } else {
   process.stderr.write(`Error: ${problem} [E_INPUT]\n`);

@@ -3,7 +3,8 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { finished } from 'node:stream';
 import { TrustError } from '../error.ts';
-import { abortError, codeOf, errorDetails, messageOf, WireError } from './failure.ts';
+import { abortError, codeOf, errorDetails, exceeding, messageOf, WireError } from './failure.ts';
+import { releasePiece } from './pieces.ts';
 import type { Pool } from './pools.ts';
 import { type HttpRequest, isStream, type StreamBody } from './request.ts';
 import { watchConnect, watchIdle } from './watch.ts';
@@ -113,7 +114,9 @@ function feed(outgoing: ClientRequest, { stream, length, mismatch }: StreamBody)
   stream.on('data', (chunk: Uint8Array) => {
     left -= chunk.byteLength;
     if (left < 0) stream.destroy(mismatch('more than'));
-    else if (!outgoing.write(chunk)) stream.pause();
+    else if (!outgoing.write(chunk, (error) => error == null && releasePiece(chunk))) {
+      stream.pause();
+    }
   });
   outgoing.on('drain', () => stream.resume());
   outgoing.once('close', () => stream.destroy());
@@ -159,10 +162,6 @@ function switching({ statusCode }: IncomingMessage): WireError {
 
 function unanswered(): WireError {
   return new WireError('E_UNANSWERED', 'it closed the connection without an answer');
-}
-
-function exceeding(): WireError {
-  return new WireError('E_EXCESS', 'it sent more bytes than it declared');
 }
 
 /** A registry may close an upload for which no bytes come. */

@@ -17,6 +17,10 @@ export class WireError extends Error {
   }
 }
 
+export function exceeding(): WireError {
+  return new WireError('E_EXCESS', 'it sent more bytes than it declared');
+}
+
 /** E_NET without an HTTP answer; `wire` is the system's code, on which a retry depends. */
 export class NetworkError extends TrustError {
   readonly wire: string;

@@ -2,6 +2,7 @@
 
 import type { Agent, ClientRequest, RequestOptions } from 'node:http';
 import type { LookupFunction } from 'node:net';
+import { withInlets } from './direct-body.ts';
 import { nodeHttp } from './node-http.ts';
 
 export interface Pool {
@@ -57,7 +58,7 @@ export class Pools {
   async #plain(proxy: URL | undefined): Promise<Pool> {
     const http = nodeHttp();
     if (proxy === undefined) {
-      return { agent: new http.Agent(this.#agentOptions()), request: http.request };
+      return { agent: withInlets(new http.Agent(this.#agentOptions())), request: http.request };
     }
     const { requestThrough } = await import('./tunnel.ts');
     const agent =
@@ -79,7 +80,9 @@ export class Pools {
       // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect (threat 116).
       rejectUnauthorized: true,
     };
-    if (proxy === undefined) return { agent: new https.Agent(options), request: https.request };
+    if (proxy === undefined) {
+      return { agent: withInlets(new https.Agent(options)), request: https.request };
+    }
     const { TunnelAgent } = await import('./tunnel.ts');
     const limits = { connect: this.#connect, signal: this.#options.signal };
     return { agent: new TunnelAgent(proxy, limits, options), request: https.request };

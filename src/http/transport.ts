@@ -7,6 +7,7 @@ import { TrustError } from '../error.ts';
 import { deadlines } from '../limits.ts';
 import { type InsecureHosts, mayUse } from './address.ts';
 import { readBody, readErrorBody } from './body.ts';
+import { directBody } from './direct-body.ts';
 import type { Timeouts } from './exchange.ts';
 import { errorDetails, maskRequestId, networkError, printableUrl } from './failure.ts';
 import { pause } from './gate.ts';
@@ -102,7 +103,7 @@ class HttpTransport implements Transport {
       return { status, headers: incoming.headers, url, body, incoming };
     });
     const { status, body } = answer;
-    return { ...answer, body: status < 400 ? incoming : Readable.from([body]) };
+    return { ...answer, body: status < 400 ? directBody(incoming) : Readable.from([body]) };
   }
 
   /** Errors may quote it, and end up in logs. */

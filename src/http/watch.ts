@@ -53,7 +53,9 @@ export function watchIdle(
       result.waitedForContent ||= waits;
       const busy =
         waits ||
-        (answer === undefined ? uploads && outgoing.writableFinished : answer.readableLength > 0);
+        (answer === undefined
+          ? uploads && outgoing.writableFinished
+          : answer.readableLength > 0 || answer.socket.isPaused());
       silent = busy ? 0 : silent + idle;
       const hasBegun =
         answer !== undefined && (answer.readableDidRead || answer.socket.bytesRead > received);

@@ -58,13 +58,17 @@ export class BlobFiles {
   async holds(digest: Digest): Promise<boolean> {
     const opened = await this.#files.open(pathOf(digest));
     if (opened === undefined) return false;
-    const hash = startDigest(digestAlgorithm(digest));
     const stream = opened.stream(0);
-    await withFileErrors(this.#files.path, async () => {
-      for await (const bytes of stream) hash.update(bytes as Uint8Array);
-    });
-    return hash.digest() === digest;
+    const actual = await withFileErrors(this.#files.path, () => hashOf(stream, digest));
+    return actual === digest;
   }
+}
+
+/** The digest of what is read, with the algorithm of `digest`. */
+export async function hashOf(content: Readable, digest: Digest): Promise<Digest> {
+  const hash = startDigest(digestAlgorithm(digest));
+  for await (const bytes of content) hash.update(bytes as Uint8Array);
+  return hash.digest();
 }
 
 /** Always inside the layout, because a digest contains only hex digits (threats 6, 134). */

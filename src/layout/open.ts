@@ -68,6 +68,11 @@ export function nameOf(directory: string, scheme: 'oci' | 'oci-archive' = 'oci')
   return { registry: `${scheme}:${above === '/' ? '' : above}`, path: basename(directory) };
 }
 
+/** The directory of a layout by its name; undefined for an archive or a repository of a registry. */
+export function folderOf({ registry, path }: Repository): string | undefined {
+  return registry.startsWith('oci:') ? `${registry.slice('oci:'.length)}/${path}` : undefined;
+}
+
 /** Whether it is a layout; throws E_INPUT for one of another version. */
 export async function hasVersion(files: LayoutFiles): Promise<boolean> {
   const bytes = await files.read([versionFile], versionLimit);

@@ -18,12 +18,12 @@ export class WritableFolder extends Folder {
 
   /**
    * Writes a file atomically: writes and syncs a temporary file in the same folder, then renames it. If
-   * `fill` throws, nothing is left. After a crash, a temporary file is left, which no reader uses and the
+   * `fill` throws, nothing is left. It gets the file and its name. After a crash, a temporary file is left, which no reader uses and the
    * next run removes. With `if absent`, an existing file is kept.
    */
   async write(
     path: FilePath,
-    fill: (file: FileHandle) => Promise<void>,
+    fill: (file: FileHandle, name: string) => Promise<void>,
     how: 'replace' | 'if absent' = 'replace',
   ): Promise<void> {
     if (this.#owner === undefined) throw new RangeError(`${this.path} is open for reading only`);
@@ -33,7 +33,7 @@ export class WritableFolder extends Folder {
       await this.makeFoldersOf(path);
       const file = await open(temporary, 'wx', 0o666);
       try {
-        await fill(file);
+        await fill(file, temporary);
         await file.sync();
         await file.close();
         await (how === 'replace' ? rename(temporary, name) : moveIfAbsent(temporary, name));

@@ -7,11 +7,13 @@ import { TrustError } from '../error.ts';
 import { readContents } from '../oci/contents.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { assertDigest, type Digest, digestOf } from '../oci/digest.ts';
+import type { Repository } from '../oci/reference.ts';
 import { readReference } from '../registry/manifests.ts';
 import { type ReferrerEntry, referrerEntry, referrersTag } from '../registry/referrer-list.ts';
 import { addReferrer } from '../registry/referrers-tag.ts';
 import type { BlobName, BlobSource, WritableRepository } from '../registry/repository.ts';
 import type { LayoutIndex } from './layout-index.ts';
+import { folderOf } from './open.ts';
 import { etagOf, type LayoutParts, LayoutReader } from './reader.ts';
 import type { WritableBlobs } from './writable-blobs.ts';
 import type { WritableIndex } from './writable-index.ts';
@@ -38,7 +40,13 @@ export class LayoutWriter extends LayoutReader implements WritableRepository {
 
   expectBlob(): void {}
 
-  async putBlob(blob: BlobName, source: BlobSource): Promise<'uploaded'> {
+  async putBlob(
+    blob: BlobName,
+    source: BlobSource,
+    from?: Repository,
+  ): Promise<'uploaded' | 'mounted'> {
+    const layout = from && folderOf(from);
+    if (layout !== undefined && (await this.#blobs.copyFrom(layout, blob))) return 'mounted';
     await this.#blobs.write(blob, source());
     return 'uploaded';
   }

@@ -3,6 +3,7 @@
 import { Readable } from 'node:stream';
 import { TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
+import { keepPiece } from '../http/pieces.ts';
 import type { Blob } from './content.ts';
 
 /** Bytes to buffer for one reader. */
@@ -56,6 +57,7 @@ export class SharedRead {
   }
 
   #share(chunk: Uint8Array): void {
+    keepPiece(chunk);
     for (const branch of this.#branches) if (!branch.push(chunk)) this.#full.add(branch);
     if (this.#full.size === 0) return;
     this.#source?.pause();

@@ -111,7 +111,7 @@ export interface WritableRepository extends ReadableRepository {
    * Resolves when the registry says that it has the blob; putWithContent checks that (fault 35).
    *
    * @param mountFrom a repository that has the blob; ignored on another registry, or with other credentials
-   *   (threat 113)
+   *   (threat 113). A layout copies the file of another layout
    */
   putBlob(blob: BlobName, source: BlobSource, mountFrom?: Repository): Promise<PutBlob>;
   /**

@@ -1,3 +1,5 @@
+/** Writes files atomically, and refuses symbolic links. */
+
 import assert from 'node:assert/strict';
 import {
   chmodSync,

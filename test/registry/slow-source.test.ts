@@ -139,7 +139,9 @@ test('fault 10: a target that digests an upload is waited for', () => {
   assert.equal(patience(), Number.POSITIVE_INFINITY);
 });
 
-const after = (bytesRead: number) => ({ socket: { bytesRead } });
+const after = (bytesRead: number, paused = false) => ({
+  socket: { bytesRead, isPaused: () => paused },
+});
 
 test('fault 10: a blob may take longer to begin than to continue', () => {
   assert.equal(watched({ method: 'GET' }).patience(), 3, 'before its headers');
@@ -161,6 +163,9 @@ test('fault 10: what our reader has not taken is not silence', () => {
   const reader = watched({ method: 'GET' });
   reader.answer({ ...after(500), readableLength: 10 });
   assert.equal(reader.patience(), Number.POSITIVE_INFINITY);
+  const direct = watched({ method: 'GET' });
+  direct.answer(after(500, true));
+  assert.equal(direct.patience(), Number.POSITIVE_INFINITY);
 });
 
 const hang = (t: TestContext, times: number) =>
