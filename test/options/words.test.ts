@@ -24,6 +24,7 @@ import { mirrorOptions } from '../../src/options/mirror.ts';
 import type { Option, Table } from '../../src/options/option.ts';
 import { releaseOptions } from '../../src/options/release.ts';
 import { signOptions } from '../../src/options/sign.ts';
+import { readArguments } from '../../src/options/terminal.ts';
 import { verifyOptions } from '../../src/options/verify.ts';
 
 function refuses(read: () => unknown, message: RegExp, code = 'E_INPUT'): void {
@@ -298,4 +299,21 @@ test('what overwrites, skips a check or contacts another scheme is off unless it
     }
   }
   assert.ok(seen > 12, `${seen}`);
+});
+
+test('flags of other programs are answered with the flag that is meant', () => {
+  for (const [flags, meant] of [
+    [['allow-http-registry', 'allow-insecure-registry', 'plain-http'], 'insecure-registry'],
+    [['insecure'], 'insecure-registry'],
+    [['ca-file', 'cacert'], 'registry-cacert'],
+    [['debug', 'd'], 'verbose'],
+  ] as const) {
+    for (const flag of flags) {
+      const written = flag.length === 1 ? `-${flag}` : `--${flag}`;
+      refuses(
+        () => readArguments(['me/app', written, 'x'], verifyOptions),
+        new RegExp(`^there is no flag ${written}; use --${meant}$`),
+      );
+    }
+  }
 });

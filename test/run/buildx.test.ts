@@ -52,7 +52,7 @@ function docker(t: TestContext, script: string, signal = new AbortController().s
 }
 
 test('the digest is what buildx says it pushed; its log is passed on, and no file is left', async (t) => {
-  const { running, read, log } = docker(t, `echo out; echo err >&2; env > env; ${pushed}`);
+  const { running, read, log } = docker(t, `printf out; printf err >&2; env > env; ${pushed}`);
   assert.equal(await running, digest);
   assert.deepEqual(log().trim().split('\n').sort(), ['err', 'out']);
   assert.match(read('place'), /\/release-[^/]+\/metadata\.json$/);
