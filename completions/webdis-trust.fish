@@ -205,7 +205,7 @@ complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l skip-missin
 complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l digest -r -d 'Digest of an image that is already pushed; nothing is built. Use it to continue a failed run'
 complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l metadata-file -r -d 'Metadata file of docker buildx build or bake, which contains the digests: a path, or the JSON itself; nothing is built. Several digests are joined to one index, as with digests'
 complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l metadata-target -r -d 'Bake targets to release (default: all that were pushed to the image)'
-complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l digests -r -d 'Digests of images that are already pushed without a tag, such as one for each platform; they are joined to one index, which must have exactly the platforms in platforms'
+complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l digests -r -d 'Digests of images that are already pushed without a tag, such as one for each platform; they are joined to one index with exactly the given platforms'
 complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l context -r -d 'Build context, such as . for the current folder; required unless the image is already pushed'
 complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l file -r -d 'Path of the Dockerfile'
 complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l platform -r -d 'Platforms to build, such as linux/arm64; an image that is already pushed must have them'

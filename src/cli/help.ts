@@ -33,9 +33,11 @@ export function formatHelp(
   ].join('\n\n');
 }
 
-/** Wrapped so that it can be pasted. */
+/** Wrapped so that it can be pasted. A flag and its value stay on one line. */
 function command(example: string, width: number): string {
-  return wrapText(example, width - ' \\'.length, '  ', '      ').join(' \\\n');
+  const joined = example.replaceAll(/(--?[a-z-]+) (?!-)/g, '$1\u00a0');
+  const lines = wrapText(joined, width - ' \\'.length, '  ', '      ');
+  return lines.join(' \\\n').replaceAll('\u00a0', ' ');
 }
 
 /** `[flags] SOURCE TARGET…`, with required flags by name. */

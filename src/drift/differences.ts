@@ -148,16 +148,16 @@ function adviceAbout(tag: string): string {
 
 function adviceFor({ kind }: Problem, release: Release | undefined): string {
   if (kind === 'signature-added') {
-    return 'if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands';
+    return 'if you made it, add it to the ledger and mirror it; if not, someone else may have the key';
   }
   if (kind === 'tag-moved' && release === undefined) return 'find out which registry is right';
   if (kind === 'signature-missing') {
-    return 'no registry has it any more: sign the image again, put the new signatures into the ledger in its place, and mirror them';
+    return 'no registry has it: sign the image again, replace its signatures in the ledger, and mirror them';
   }
   if (kind === 'attestation-missing') {
-    return 'no registry has it any more: attest the image again (webdis-trust attest), put the new attestation into the ledger in its place, and mirror it';
+    return 'no registry has it: attest the image again (webdis-trust attest), replace the attestation in the ledger, and mirror it';
   }
-  return 'no other registry has all of it: bring it back from a backup, or release anew under another version';
+  return 'no other registry has all of it: restore it from a backup, or release it again under another version';
 }
 
 /** The command that fixes a problem by a copy; undefined where none is safe to print. */

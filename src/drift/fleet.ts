@@ -113,7 +113,7 @@ export function mergeFleets(
 
 function missingReport(name: string): Finding {
   const message = `there is no report about ${JSON.stringify(name)}: nothing is known about its images`;
-  return toFinding('E_INPUT', message, { advice: 'look at the job that was to check it' });
+  return toFinding('E_INPUT', message, { advice: 'check the job of this part' });
 }
 
 /** Throws E_INPUT, naming the field; `source` is what messages call the file. */

@@ -111,7 +111,7 @@ export function missingShardsOf(parts: readonly Pick<DriftReport, 'shard'>[]): r
 export function missingPart(shard: Shard): Finding {
   const message = `part ${formatShard(shard)} is missing: nothing is known about its releases`;
   return finding('E_INPUT', message, {
-    advice: 'look at the job that was to check it, and run it again',
+    advice: 'check the job of this part, and run it again',
   });
 }
 

@@ -227,6 +227,6 @@ function isSigned({ signer }: Release): SignedContent {
 function tooMany(count: number): Finding {
   const message = `${count} of its tags were not looked at: there are too many that are not in the ledger`;
   return finding('E_LIMIT', message, {
-    advice: 'delete tags that are not needed, or put releases into the ledger',
+    advice: 'delete tags that are not needed, or add releases to the ledger',
   });
 }

@@ -104,7 +104,7 @@ export class ReportBuilder {
 
 function overdue([registry, images]: [string, number]): Finding {
   const which = images === 1 ? '1 image was' : `${images} images were`;
-  const message = `${which} due for a full look, which the pull quota of the registry does not allow: only tags and signatures of the index were asked for`;
+  const message = `${which} due for a full check, which the pull quota of the registry does not allow: only tags and signatures of the index were checked`;
   return finding('E_RATE', message, {
     severity: 'warning',
     image: registry,

@@ -9,6 +9,7 @@ import { defined } from '../defined.ts';
 import { digestOf } from '../oci/digest.ts';
 import { digest, type Infer, list, object, oneOf, text } from '../oci/document.ts';
 import { fail, readJson } from '../oci/shape.ts';
+import type { Signer } from '../signature/signer.ts';
 import {
   type DriftHistory,
   type DriftReport,
@@ -94,11 +95,12 @@ export function readState(bytes: Uint8Array | undefined, { check, policy }: Stat
     const history = boundedHistory(runs);
     const byVersion = new Map(lines.slice(1, -1).map((line) => [versionOf(line), line]));
     const isOurs = head.policy === policy;
+    const signers = new Map<string, Signer>();
     return {
       history,
       policy: head.policy,
       ignored: isOurs ? undefined : 'it was written under another policy, or by another version',
-      known: (version) => (isOurs ? readKnown(byVersion.get(version)) : undefined),
+      known: (version) => (isOurs ? readKnown(byVersion.get(version), signers) : undefined),
       lines: (keep) => [...byVersion].flatMap(([version, line]) => (keep(version) ? [line] : [])),
     };
   } catch (error) {
@@ -171,23 +173,42 @@ function versionOf(line: Uint8Array): string {
 }
 
 /** undefined also for a line that is broken. */
-function readKnown(line: Uint8Array | undefined): VerifiedRelease | undefined {
+function readKnown(
+  line: Uint8Array | undefined,
+  signers: Map<string, Signer>,
+): VerifiedRelease | undefined {
   if (line === undefined) return undefined;
   try {
-    return toKnown(readJson(entry.read, line, 'the entry'));
+    return toKnown(readJson(entry.read, line, 'the entry'), signers);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
-function toKnown({ digest, manifests, images }: Infer<typeof entry>): VerifiedRelease | undefined {
+/** @param signers read so far: thousands of signatures share a few */
+function toKnown(
+  { digest, manifests, images }: Infer<typeof entry>,
+  signers: Map<string, Signer>,
+): VerifiedRelease | undefined {
+  const shared = (one: Signer): Signer => {
+    const id = JSON.stringify(one);
+    const known = signers.get(id) ?? one;
+    signers.set(id, known);
+    return known;
+  };
   const [root] = manifests;
   if (root?.digest !== digest) return undefined;
   if (images.some(({ looks }) => looks.length !== manifests.length)) return undefined;
   return {
     digest,
-    manifests: manifests.map((one): ManifestState => ({ ...one, state: 'ok' })),
+    manifests: manifests.map(
+      ({ signatures, ...one }): ManifestState => ({
+        ...one,
+        state: 'ok',
+        signatures: signatures.map((made) => ({ ...made, signer: shared(made.signer) })),
+      }),
+    ),
     looks: new Map(images.map(({ registry, looks }) => [registry, looks])),
     full: new Map(images.map(({ registry, full }) => [registry, full])),
   };

@@ -100,7 +100,7 @@ function toDifference({ tag: name, signers }: UnknownTag, why: string): Differen
     tag,
     message: `the tag ${tag} is not a release in the ledger, ${signedBy(signers)}, and ${why}`,
     advice:
-      'if it is a release, put it into the ledger; if not, find out who pushed it, and delete it',
+      'if it is a release, add it to the ledger; if not, find out who pushed it, and delete it',
   };
 }
 

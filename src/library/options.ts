@@ -230,7 +230,7 @@ export interface ReleaseOptions extends CallOptions<ReleaseProgress>, Connection
   readonly metadataFile?: string;
   /** Bake targets to release (default: all that were pushed to the image) */
   readonly metadataTargets?: readonly string[];
-  /** Digests of images that are already pushed without a tag, such as one for each platform; they are joined to one index, which must have exactly the platforms in platforms */
+  /** Digests of images that are already pushed without a tag, such as one for each platform; they are joined to one index with exactly the given platforms */
   readonly digests?: readonly string[];
   /** Build context, such as . for the current folder; required unless the image is already pushed */
   readonly context?: string;

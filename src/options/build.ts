@@ -110,7 +110,7 @@ export const buildOptions = group('Build', {
     help: 'Entitlements of the build, such as network.host or security.insecure',
   }),
   outputs: option({
-    type: recordsOf(text('NAME=VALUE,…')),
+    type: recordsOf(text('NAME=VALUE[,…]')),
     default: [],
     flag: 'build-output',
     help: 'How the image is written, such as compression=zstd,rewrite-timestamp=true; it is always pushed by digest',

@@ -70,7 +70,7 @@ export const releaseOptions = {
       needs: 'platforms',
       excludes: ['digest', 'context'],
       flag: 'digests',
-      help: 'Digests of images that are already pushed without a tag, such as one for each platform; they are joined to one index, which must have exactly the platforms in platforms',
+      help: 'Digests of images that are already pushed without a tag, such as one for each platform; they are joined to one index with exactly the given platforms',
     }),
   }),
   ...buildOptions,

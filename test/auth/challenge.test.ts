@@ -1,3 +1,5 @@
+/** Parses WWW-Authenticate headers, and derives token scopes. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseChallenges } from '../../src/auth/challenge.ts';

@@ -1,3 +1,5 @@
+/** Reads credentials from Docker's config.json. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readDockerConfig } from '../../src/auth/docker-config.ts';

@@ -1,3 +1,5 @@
+/** Finds credentials in several files and with credential helpers. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { HelperResult } from '../../src/auth/credential-helper.ts';

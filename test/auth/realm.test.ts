@@ -1,3 +1,5 @@
+/** Accepts and refuses token realms (threat 109). */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkRealm } from '../../src/auth/scheme.ts';

@@ -1,3 +1,5 @@
+/** Authorizes the requests of one registry: challenges, tokens, scopes and retries. */
+
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { connect } from '../registry/support/connect.ts';

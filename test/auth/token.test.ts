@@ -1,3 +1,5 @@
+/** Exchanges credentials for tokens, and renews them. */
+
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Credentials } from '../../src/auth/credentials.ts';

@@ -1,3 +1,5 @@
+/** The help of the command, and its hints for typing errors. */
+
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

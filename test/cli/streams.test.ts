@@ -1,3 +1,5 @@
+/** Colours and line width of the output. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startProgress } from '../../src/cli/progress.ts';

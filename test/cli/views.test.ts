@@ -1,3 +1,5 @@
+/** The progress of runs, on a terminal and in a log. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startProgress } from '../../src/cli/progress.ts';

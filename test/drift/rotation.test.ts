@@ -79,7 +79,7 @@ test('a quota that does not allow a full look: an ordinary one, a warning, and d
   hub.faults.add({ when: { times: Number.POSITIVE_INFINITY }, do: { headers } });
   const second = await check([hub], { ledger, state: first.state, fullEvery: 1 });
   assert.deepEqual([second.report.state, looked(second)], ['ok', ['unchanged']]);
-  assert.match(second.report.notes[0]?.message ?? '', /1 image was due for a full look/);
+  assert.match(second.report.notes[0]?.message ?? '', /1 image was due for a full check/);
   assert.equal(second.report.releases[0]?.images[0]?.fullyChecked, now.toISOString());
   held(hub).tags.delete('0.1.24');
   const third = await check([hub], { ledger, state: second.state, fullEvery: 1 });

@@ -194,7 +194,7 @@ test('an unchanged run asks for none of them, and says so', async () => {
   assert.equal(second.report.state, 'ok');
   assert.match(
     driftVerdictOf(second.report).sentence,
-    /Checked: only the tag and the signatures of the index, of 2 images unchanged since a full look on 20[0-9-]{8} or later/,
+    /Checked: only the tag and the signatures of the index, of 2 images unchanged since a full check on 20[0-9-]{8} or later/,
   );
   const third = await check(both, { ledger, blobs: true });
   assert.equal(third.report.state, 'drift');

@@ -51,9 +51,9 @@ const legacyOf = (manifest: Digest) =>
   signaturesOf(manifest).find(({ format }) => format === 'legacy')?.id ?? '';
 const tail = (id: string) => id.slice(id.lastIndexOf(':') + 1).slice(0, 16);
 const noCopy =
-  'no other registry has all of it: bring it back from a backup, or release anew under another version';
+  'no other registry has all of it: restore it from a backup, or release it again under another version';
 const nowhere =
-  'no registry has it any more: sign the image again, put the new signatures into the ledger in its place, and mirror them';
+  'no registry has it: sign the image again, replace its signatures in the ledger, and mirror them';
 
 async function only(task: Parameters<typeof check>[1] = { ledger }): Promise<Difference> {
   const { report } = await check(both, task);
@@ -196,7 +196,7 @@ test('a signature that was added', async () => {
     found: added,
     message: 'linux/amd64 has a bundle signature that counts and is not in the ledger',
     advice:
-      'if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands',
+      'if you made it, add it to the ledger and mirror it; if not, someone else may have the key',
   });
   assert.notEqual(added, '');
 });
@@ -286,7 +286,7 @@ test('a version that no ledger knows, and latest', async () => {
     tag: '0.3.0',
     message: `the tag 0.3.0 is not a release in the ledger, ${signed}, and was there in the run before as well`,
     advice:
-      'if it is a release, put it into the ledger; if not, find out who pushed it, and delete it',
+      'if it is a release, add it to the ledger; if not, find out who pushed it, and delete it',
   });
   same(latest, {
     id: `latest-wrong/${place}:latest`,

@@ -140,7 +140,8 @@ test('a helper that is missing, fails, reads nothing or says too much', async ()
     return sourceFor({ credHelpers: { 'registry.example': name } }).find(repository);
   };
   await assert.rejects(run('none'), /docker-credential-none/);
-  await assert.rejects(run('fails', 'echo no; exit 1'), /docker-credential-fails/);
+  await assert.rejects(run('fails', 'echo no; exit 3'), /docker-credential-fails .*\b3\b/);
+  await assert.rejects(run('killed', 'kill -9 $$'), /docker-credential-killed .*\b1\b/);
   const answer = '{"Username":"u","Secret":"s"}';
   const good = { kind: 'basic', username: 'u', password: 's' };
   assert.deepEqual(await run('deaf', `exec <&-; echo '${answer}'`), good);

@@ -5,6 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { readIdentityToken, type TokenOptions } from '../../src/host/identity-token.ts';
+import type { HttpRequest, Transport } from '../../src/http/request.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';
 import {
   actionsEnvironment,
@@ -58,6 +59,26 @@ test('a job of Buildkite asks its agent API', async (t) => {
     BUILDKITE_AGENT_ENDPOINT: `${started.url}/v3/`,
   };
   assert.deepEqual((await read(t, { env })).names, [workflow]);
+});
+
+test('the services are asked for JSON, and Buildkite at its public address if no other is set', async (t) => {
+  const asked: HttpRequest[] = [];
+  const request = async (one: HttpRequest) => {
+    asked.push(one);
+    const body = Buffer.from(JSON.stringify({ value: tokenOf(), token: tokenOf() }));
+    return { status: 200, url: one.url, headers: {}, body };
+  };
+  const transport = { request } as unknown as Transport;
+  const buildkite = { BUILDKITE_AGENT_ACCESS_TOKEN: 'x', BUILDKITE_JOB_ID: 'a job' };
+  await read(t, { env: buildkite, transport });
+  await read(t, { env: actionsEnvironment({ url: 'https://actions.example' }), transport });
+  assert.deepEqual(
+    asked.map(({ url, headers }) => [url.origin + url.pathname, headers?.['accept']]),
+    [
+      ['https://agent.buildkite.com/v3/jobs/a%20job/oidc/tokens', 'application/json'],
+      ['https://actions.example/token', 'application/json'],
+    ],
+  );
 });
 
 test('a token of Buildkite needs a job and its token', async (t) => {

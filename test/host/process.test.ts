@@ -111,3 +111,14 @@ test('a password that is set counts, even if it is empty; otherwise the user is 
   await readPassword({}, ask, 'new');
   assert.deepEqual(asked, ['existing', 'new']);
 });
+
+test('of a drift check the young generation of V8 is 8 MiB at once, and does not grow', async () => {
+  const child = start(`import { getHeapSpaceStatistics } from 'node:v8';
+const size = () => getHeapSpaceStatistics().find((one) => one.space_name === 'new_space').space_size;
+own.keepHeapSmall();
+const begun = size();
+// Most of it is kept for a while, which lets a young generation grow.
+for (let at = 0, kept; at < 200; at += 1) kept = Array.from({ length: 20_000 }, () => [kept?.length]);
+console.log([begun, size()].map((bytes) => bytes / 2 ** 20).join());`);
+  assert.deepEqual(await ended(child), { code: 0, signal: null, output: '8,8\n' });
+});

@@ -1,3 +1,5 @@
+/** Writes files atomically, and refuses symbolic links. */
+
 import assert from 'node:assert/strict';
 import {
   chmodSync,
@@ -42,6 +44,15 @@ test('what is there stays until all of the new text is', async () => {
   });
   assert.equal(readFileSync(at('report.json'), 'utf8'), 'before');
   assert.deepEqual(readdirSync(folder), ['report.json']);
+});
+
+test('a file is closed when it is in place, and when it is dropped', async () => {
+  const kept = await WholeFile.begin(at('kept'), 'report: the file');
+  await kept.commit();
+  const dropped = await WholeFile.begin(at('dropped'), 'report: the file');
+  await dropped.drop();
+  assert.deepEqual([kept.handle.fd, dropped.handle.fd], [-1, -1]);
+  assert.deepEqual(readdirSync(folder), ['kept']);
 });
 
 test('a file that is replaced keeps its mode', async () => {

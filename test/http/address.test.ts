@@ -1,3 +1,5 @@
+/** Classifies addresses: loopback, internal, plain HTTP. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {

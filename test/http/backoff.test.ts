@@ -1,3 +1,5 @@
+/** The pauses between retries. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { backoff } from '../../src/http/backoff.ts';

@@ -1,3 +1,5 @@
+/** Reads bodies within limits: endless, encoded, truncated and reset ones. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';

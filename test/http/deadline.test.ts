@@ -1,3 +1,5 @@
+/** Time limits of requests and of a whole run. */
+
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { IncomingMessage } from 'node:http';

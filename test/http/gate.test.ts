@@ -1,3 +1,5 @@
+/** Limits concurrent requests to a host, and slows down after a 429. */
+
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';

@@ -1,3 +1,5 @@
+/** Requests through HTTP proxies and tunnels. */
+
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';

@@ -1,3 +1,5 @@
+/** Follows redirects without credentials, and refuses unsafe ones. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { scenario, serve } from '../support/scenario.ts';

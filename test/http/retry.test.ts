@@ -1,3 +1,5 @@
+/** Retries after 429, 5xx and broken connections. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TraceEvent } from '../../src/http/request.ts';

@@ -1,3 +1,5 @@
+/** Masks secrets in errors and traces. */
+
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { test } from 'node:test';

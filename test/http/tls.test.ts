@@ -1,3 +1,5 @@
+/** TLS certificates, and connections that are kept open. */
+
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { type TestContext, test } from 'node:test';

@@ -1,3 +1,5 @@
+/** Reads the platform of an image from its config. */
+
 import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
 import { artifact, blob, manifest, type Part, platformImage, put } from '../../sandbox/images.ts';

@@ -1,3 +1,5 @@
+/** Reads the tree of an image: index, platforms, attestation manifests. */
+
 import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
 import {

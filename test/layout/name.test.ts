@@ -1,3 +1,5 @@
+/** Parses names of images in layouts. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isLayoutName, parseLayoutName } from '../../src/layout/name.ts';

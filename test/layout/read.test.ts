@@ -1,3 +1,5 @@
+/** Reads image layouts. */
+
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,3 +1,5 @@
+/** Reads and writes the ledger. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isTrustError } from '../../src/error.ts';

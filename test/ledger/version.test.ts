@@ -1,3 +1,5 @@
+/** Parses and orders versions of releases. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compareVersions, isFinal, isVersion, isVersionLike } from '../../src/ledger/version.ts';

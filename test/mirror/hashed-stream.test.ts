@@ -1,3 +1,5 @@
+/** Streams blobs from a source that fails: resumes, hashes and holds back the end. */
+
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { Readable } from 'node:stream';

@@ -1,3 +1,5 @@
+/** Parses, computes and checks digests. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isTrustError } from '../../src/error.ts';

@@ -1,3 +1,5 @@
+/** The strict JSON parser. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { limits } from '../../src/limits.ts';

@@ -1,3 +1,5 @@
+/** Parses manifests and indexes, and refuses ambiguous ones. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ErrorCode, isTrustError } from '../../src/error.ts';

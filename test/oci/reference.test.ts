@@ -1,3 +1,5 @@
+/** Parses image references. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isTrustError } from '../../src/error.ts';

@@ -1,3 +1,5 @@
+/** Reads annotations from flags, inputs and the library. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isTrustError } from '../../src/error.ts';

@@ -8,13 +8,21 @@ import { about } from '../../src/options/about.ts';
 import { attestOptions } from '../../src/options/attest.ts';
 import { parseRequirement } from '../../src/options/attestations.ts';
 import { buildOptions } from '../../src/options/build.ts';
-import { driftOptions, driftPlanOptions, namesImages } from '../../src/options/drift.ts';
+import { claims } from '../../src/options/claims.ts';
+import {
+  driftAddOptions,
+  driftInitOptions,
+  driftOptions,
+  driftPlanOptions,
+  namesImages,
+} from '../../src/options/drift.ts';
 import { meantOrAll, nearest, withoutScheme } from '../../src/options/hints.ts';
-import { readTexts } from '../../src/options/inputs.ts';
+import { readInputs, readTexts } from '../../src/options/inputs.ts';
 import { keys } from '../../src/options/keys.ts';
 import { readOptions } from '../../src/options/library.ts';
 import { mirrorOptions } from '../../src/options/mirror.ts';
-import type { Option } from '../../src/options/option.ts';
+import type { Option, Table } from '../../src/options/option.ts';
+import { releaseOptions } from '../../src/options/release.ts';
 import { signOptions } from '../../src/options/sign.ts';
 import { verifyOptions } from '../../src/options/verify.ts';
 
@@ -251,4 +259,43 @@ test('a scheme in front of a reference, as other programs want it', () => {
   for (const text of ['me/app', 'xdocker://me/app', 'docker://', 'ftp://x']) {
     assert.equal(withoutScheme(text), undefined, text);
   }
+});
+
+test('options that need or exclude others name options that there are', () => {
+  const tables = { verifyOptions, mirrorOptions, signOptions, attestOptions, releaseOptions };
+  let seen = 0;
+  for (const [name, table] of Object.entries({ ...tables, driftOptions })) {
+    for (const [field, option] of Object.entries(table as Table)) {
+      const { needs = [], excludes = [], requiredUnless = [] } = option;
+      for (const other of [needs, excludes, requiredUnless].flat()) {
+        assert.ok(Object.hasOwn(table, other), `${name}: ${field} names ${other}`);
+        seen += 1;
+      }
+    }
+  }
+  assert.ok(seen > 50, `${seen}`);
+});
+
+test('long texts are quoted up to a length', () => {
+  const long = 'x'.repeat(300);
+  refuses(() => claims.fromFlags([long], '-a'), /^-a: "x{200}" /);
+  refuses(
+    () => readInputs(verifyOptions, () => '', { [`INPUT_${long.toUpperCase()}`]: 'y' }),
+    /^this action has no input "x{100}";/i,
+  );
+});
+
+test('what overwrites, skips a check or contacts another scheme is off unless it is given', () => {
+  const tables = { verifyOptions, mirrorOptions, signOptions, attestOptions, releaseOptions };
+  const ofDrift = { driftOptions, driftInitOptions, driftAddOptions };
+  let seen = 0;
+  for (const [name, table] of Object.entries({ ...tables, ...ofDrift })) {
+    for (const [field, { type, default: usual }] of Object.entries(table as Table)) {
+      if (type.libraryType !== 'boolean' || usual === undefined) continue;
+      if (!/force|overwrite|insecure|skip|only|dry|amend|replace/i.test(field)) continue;
+      assert.equal(usual, false, `${name}: ${field}`);
+      seen += 1;
+    }
+  }
+  assert.ok(seen > 12, `${seen}`);
 });

@@ -1,3 +1,5 @@
+/** Attaches referrers, with the Referrers API and with the fallback tag. */
+
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import {

@@ -1,3 +1,5 @@
+/** Fetches small blobs, and checks their digests. */
+
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { digestOf } from '../../src/oci/digest.ts';

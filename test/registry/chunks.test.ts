@@ -1,3 +1,5 @@
+/** Uploads a blob in chunks. */
+
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { type TestContext, test } from 'node:test';

@@ -1,3 +1,5 @@
+/** The number of requests of the registry client. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isTrustError, TrustError } from '../../src/error.ts';

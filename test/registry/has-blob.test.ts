@@ -1,3 +1,5 @@
+/** Checks whether a registry has a blob. */
+
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { digestOf } from '../../src/oci/digest.ts';

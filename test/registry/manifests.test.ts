@@ -1,3 +1,5 @@
+/** Fetches manifests, and resolves tags. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { limits } from '../../src/limits.ts';

@@ -1,3 +1,5 @@
+/** Mounts blobs from another repository. */
+
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { RegistryOptions } from '../../sandbox/registry/index.ts';

@@ -1,3 +1,5 @@
+/** Opens blobs as streams, and resumes them. */
+
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { buffer } from 'node:stream/consumers';

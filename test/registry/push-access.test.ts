@@ -1,3 +1,5 @@
+/** Tokens that expire or lack scopes during a push. */
+
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { type TestContext, test } from 'node:test';

@@ -1,3 +1,5 @@
+/** Uploads blobs. */
+
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { type TestContext, test } from 'node:test';

@@ -1,3 +1,5 @@
+/** Pushes manifests. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { index, platformImage, put } from '../../sandbox/images.ts';

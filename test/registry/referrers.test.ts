@@ -1,3 +1,5 @@
+/** Lists referrers, by the API or the fallback tag. */
+
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { limits } from '../../src/limits.ts';

@@ -1,3 +1,5 @@
+/** Error messages for the answers of registries. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { registryMessage } from '../../src/http/body.ts';

@@ -1,3 +1,5 @@
+/** Lists tags. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ReadableRepository } from '../../src/registry/repository.ts';

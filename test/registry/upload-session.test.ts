@@ -1,3 +1,5 @@
+/** Upload sessions: their locations, and the check for permission to push. */
+
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Transport } from '../../src/http/request.ts';

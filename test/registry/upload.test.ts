@@ -1,3 +1,5 @@
+/** Sends the content of an upload. */
+
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';

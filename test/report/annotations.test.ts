@@ -1,3 +1,5 @@
+/** Annotations of a workflow run. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { annotationsFor, workflowCommand } from '../../src/report/annotations.ts';

@@ -1,3 +1,5 @@
+/** The cosign commands that repeat a verification. */
+
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';

@@ -1,3 +1,5 @@
+/** Annotations of a drift check. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { workflowCommand } from '../../src/report/annotations.ts';

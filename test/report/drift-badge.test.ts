@@ -1,3 +1,5 @@
+/** The badge of a drift check. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatDriftBadge } from '../../src/report/drift/badge.ts';

@@ -49,7 +49,7 @@ test('the overview names what needs attention first, and links to the page of ea
   );
   assert.match(overview, /href="images&#47;b-drifted\.html"|href="images\/b-drifted\.html"/);
   assert.match(all.get('images/b-drifted.html') ?? '', /href="\.\.\/index\.html">All images/);
-  assert.match(overview, /each looked at in full on 2026-11-23 or later/);
+  assert.match(overview, /each checked in full on 2026-11-23 or later/);
   assert.deepEqual(parseMarkup(body(overview)).links.length, 3);
 });
 
@@ -87,7 +87,7 @@ test('verdict, badge, annotations, summary and terminal say the same', () => {
   const fine = fleet([{ ...samples.fine(), name: 'a' }]);
   assert.match(
     fleetVerdictOf(fine).sentence,
-    /all are what was released\. Each was looked at in full on 2026-11-23/,
+    /all are as released\.Each was checked in full on 2026-11-23/,
   );
   const away = fleet([{ ...samples.away(), name: 'a' }]);
   assert.equal(fleetVerdictOf(away).word, 'Incomplete');

@@ -1,3 +1,5 @@
+/** Issues about drift. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {

@@ -1,3 +1,5 @@
+/** The status page of a drift check. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DriftReport } from '../../src/drift/report.ts';

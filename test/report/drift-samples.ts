@@ -257,7 +257,7 @@ export const merged = () =>
         severity: 'error',
         code: 'E_INPUT',
         message: 'part 2/4 is missing: nothing is known about its releases',
-        advice: 'look at the job that was to check it, and run it again',
+        advice: 'check the job of this part, and run it again',
       },
     ],
   });

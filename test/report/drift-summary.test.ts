@@ -1,3 +1,5 @@
+/** The job summary of a drift check. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatDriftSummary } from '../../src/report/drift/summary.ts';

@@ -1,3 +1,5 @@
+/** Errors that end a run without a report. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TrustError } from '../../src/error.ts';

@@ -1,3 +1,5 @@
+/** Escapes text from outside. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { commandData, commandProperty, plain } from '../../src/report/escape.ts';

@@ -1,3 +1,5 @@
+/** Reports as JSON. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatReport } from '../../src/report/json.ts';

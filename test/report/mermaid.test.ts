@@ -1,3 +1,5 @@
+/** The chain of trust as a Mermaid diagram. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chainDiagram } from '../../src/report/verify/mermaid.ts';

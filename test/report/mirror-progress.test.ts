@@ -1,3 +1,5 @@
+/** The progress line of a mirror run. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatCopying, formatStep } from '../../src/report/progress.ts';

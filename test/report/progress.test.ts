@@ -1,3 +1,5 @@
+/** The progress line of a verification. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatProgress } from '../../src/report/progress.ts';

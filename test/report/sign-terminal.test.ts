@@ -1,3 +1,5 @@
+/** The terminal text of a signing run. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatReport } from '../../src/report/json.ts';

@@ -1,3 +1,5 @@
+/** The job summary of a verification. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatSummary } from '../../src/report/verify/document.ts';

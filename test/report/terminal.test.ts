@@ -1,3 +1,5 @@
+/** The terminal text of a verification. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatImage, formatTerminal, formatVerdict } from '../../src/report/verify/terminal.ts';

@@ -1,3 +1,5 @@
+/** The tree of an image on the terminal. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatTree } from '../../src/report/verify/tree.ts';

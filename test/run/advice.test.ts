@@ -1,3 +1,5 @@
+/** Warnings about the setup of a run. */
+
 import assert from 'node:assert/strict';
 import { copyFileSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,7 @@
 /** How `docker buildx build` is run: with a docker of the test's own on PATH. */
 
 import assert from 'node:assert/strict';
+import { channel } from 'node:diagnostics_channel';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -58,6 +59,7 @@ test('the digest is what buildx says it pushed; its log is passed on, and no fil
   assert.equal(existsSync(dirname(read('place'))), false);
   assert.match(read('env'), /^ONLY=this$/m);
   assert.doesNotMatch(read('env'), /^HOME=/m);
+  assert.equal(channel('child_process').hasSubscribers, false);
 });
 
 test('a build that fails says why, in the words of buildx without its secrets', async (t) => {

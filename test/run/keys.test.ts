@@ -1,3 +1,5 @@
+/** Reads the public keys of a run. */
+
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';

@@ -269,3 +269,50 @@ test('why a build failed, in buildx’s own words (as 0.36 and Docker 28 print t
   const missing = new Error('Unable to locate executable file: docker. Please verify …');
   assert.match(startFailure(missing).message, /docker is not installed/);
 });
+
+test('what is wrong with a secret is said by its name, and by nothing of a secret itself', () => {
+  const refused = (options: object, message: string) =>
+    assert.throws(() => read(options), { code: 'E_INPUT', message });
+  refused({ secrets: ['no id'] }, 'secrets: an item is not of the form ID=…');
+  const long = 'x'.repeat(200);
+  refused({ secretFiles: [long] }, `secret-files: "${'x'.repeat(100)}" is not of the form ID=…`);
+  refused({ secrets: ['a=1'], secretFiles: ['a=/x'] }, 'secrets: "a" is a duplicate');
+  for (const name of ['UNSET', '1A', 'A-B']) {
+    refused({ secretEnvs: [`a=${name}`] }, `secret-envs: the variable "${name}" for a is not set`);
+  }
+  refused(
+    { secretEnvs: [`a=${long}`] },
+    `secret-envs: the variable "${'x'.repeat(100)}" for a is not set`,
+  );
+});
+
+test('the ends of a log: a short one is kept whole, a broken character is shown', () => {
+  let text = '';
+  const log = new BuildLog((more) => {
+    text += more;
+  });
+  const stream = log.stream();
+  stream.add(Buffer.from('a\nb'));
+  stream.end();
+  assert.deepEqual(log.tail, ['a', 'b']);
+  const broken = log.stream();
+  broken.add(Buffer.from('😀').subarray(0, 2));
+  broken.end();
+  assert.equal(text, 'a\nb\n\ufffd\n');
+  const open = log.stream();
+  open.add(Buffer.alloc(64 * 1024, 'y'));
+  assert.equal(text.length, 'a\nb\n\ufffd\n'.length, 'a line that may still end is not split');
+  open.add(Buffer.from('y'));
+  assert.equal(text.at(-2), 'y');
+  const { message } = buildFailure(1, [`ERROR: ${'z'.repeat(600)}`], (line) => line);
+  assert.match(message, /: ERROR: z{493}$/);
+});
+
+test('the list of a Dockerfile of the usual name comes before that of its folder', async () => {
+  const context = temporaryFolder();
+  const key = join(context, 'a.key');
+  writeFileSync(key, 'x');
+  writeFileSync(join(context, '.dockerignore'), '');
+  writeFileSync(join(context, 'Dockerfile.dockerignore'), 'a.key');
+  await assertKeptOut(key, 'key', { context, file: '' });
+});

@@ -1,3 +1,5 @@
+/** The trace of requests, and messages about waits. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Secrets } from '../../src/http/secrets.ts';

@@ -1,3 +1,5 @@
+/** Faults of the sandbox registry. */
+
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';

@@ -1,3 +1,5 @@
+/** The images of the sandbox. */
+
 import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
 import {

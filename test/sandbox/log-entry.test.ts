@@ -1,3 +1,5 @@
+/** Entries of the sandbox log. */
+
 import assert from 'node:assert/strict';
 import { createHash, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { describe, test } from 'node:test';

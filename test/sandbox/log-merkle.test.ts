@@ -1,3 +1,5 @@
+/** The Merkle tree of the sandbox log. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { leafHash, MerkleTree, nodeHash } from '../../sandbox/log/merkle.ts';

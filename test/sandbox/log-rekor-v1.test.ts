@@ -1,3 +1,5 @@
+/** The Rekor v1 API of the sandbox log. */
+
 import assert from 'node:assert/strict';
 import { createHash, generateKeyPairSync, verify } from 'node:crypto';
 import { after, afterEach, before, test } from 'node:test';

@@ -1,3 +1,5 @@
+/** The storage server of the sandbox registry. */
+
 import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
 import { startRegistry } from '../../sandbox/registry/index.ts';

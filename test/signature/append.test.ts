@@ -1,3 +1,5 @@
+/** Appends legacy signatures to the image under the .sig tag. */
+
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import {

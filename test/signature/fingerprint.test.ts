@@ -1,3 +1,5 @@
+/** Fingerprints of public keys. */
+
 import { doesNotThrow, strictEqual, throws } from 'node:assert/strict';
 import { test } from 'node:test';
 import { isTrustError } from '../../src/error.ts';

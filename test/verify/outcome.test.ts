@@ -1,3 +1,5 @@
+/** Maps error codes to outcomes and exit codes. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ErrorCode, errorCodes } from '../../src/error.ts';

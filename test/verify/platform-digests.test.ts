@@ -1,3 +1,5 @@
+/** Finds the manifest that container engines pull for each platform. */
+
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { digestOf } from '../../src/oci/digest.ts';

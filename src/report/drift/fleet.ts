@@ -41,7 +41,7 @@ export function fleetVerdictOf(
     case 'ok':
       return {
         word: 'As released',
-        sentence: `${all}: all are what was released.${depthOf(report)}`,
+        sentence: `${all}: all are as released.${depthOf(report)}`,
       };
     case 'drift': {
       const drifted = images.filter((one) => one.state === 'drift');
@@ -61,7 +61,7 @@ export function fleetVerdictOf(
 
 function depthOf({ images }: FleetReport): string {
   const days = images.flatMap((image) => oldestDay(image) ?? []).sort();
-  return days[0] === undefined ? '' : ` Each was looked at in full on ${days[0]} or later.`;
+  return days[0] === undefined ? '' : `Each was checked in full on ${days[0]} or later.`;
 }
 
 function oldestDay({ releases }: DriftReport): string | undefined {
@@ -70,9 +70,7 @@ function oldestDay({ releases }: DriftReport): string | undefined {
 
 function fullText(image: DriftReport): string {
   const day = oldestDay(image);
-  return day === undefined
-    ? 'never looked at in full'
-    : `each looked at in full on ${day} or later`;
+  return day === undefined ? 'never checked in full' : `each checked in full on ${day} or later`;
 }
 
 /** @param nameOf the name of an image, which the overview makes a link */

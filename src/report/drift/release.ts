@@ -69,7 +69,7 @@ function sideText(
   const facts = [
     html`${stateSign[state]} ${stateWord[state]}`,
     looked === 'unchanged'
-      ? html`tag and signatures of the index unchanged since the full look on ${fullDay(image)}`
+      ? html`tag and signatures of the index unchanged since the full check on ${fullDay(image)}`
       : lookedWords[looked],
     tagDigest === undefined
       ? 'no tag was found'
@@ -86,7 +86,7 @@ function sideText(
 }
 
 const lookedWords: Record<Exclude<ImageState['looked'], 'unchanged'>, string> = fixedWords({
-  verified: 'looked at in full in this run',
+  verified: 'checked in full in this run',
   nothing: 'not checked',
 });
 

@@ -38,7 +38,7 @@ function whatIsAsReleased(report: DriftReport): string {
   const part = shard === undefined ? '' : ` This was part ${shard.index} of ${shard.of}.`;
   const on = registries.length === 1 ? 'one registry' : `${registries.length} registries`;
   const are = releases.length === 1 ? 'is' : 'are';
-  return `${count(releases.length, 'release')} on ${on} ${are} what was released: tags, manifests and signatures. ${howDeep(report)}${part}`;
+  return `${count(releases.length, 'release')} on ${on} ${are} as released: tags, manifests and signatures. ${howDeep(report)}${part}`;
 }
 
 /** What was checked of how many images. */
@@ -53,7 +53,7 @@ function howDeep({ releases, registries, waived }: DriftReport): string {
     blobs.length > 0 && `${depths.blobs} of ${count(blobs.length, 'image')}`,
     full.length > 0 && `${depths.full}, of ${count(full.length, 'image')}`,
     unchanged.length > 0 &&
-      `${depths.unchanged}, of ${count(unchanged.length, 'image')} unchanged since a full look on ${oldestOf(unchanged)} or later`,
+      `${depths.unchanged}, of ${count(unchanged.length, 'image')} unchanged since a full check on ${oldestOf(unchanged)} or later`,
   ]);
   const looked = parts.length === 0 ? 'Nothing was checked.' : `Checked: ${parts.join('; ')}.`;
   const left = registries.flatMap(({ tagsLeftOut: one }) => (one ? [one.older + one.others] : []));

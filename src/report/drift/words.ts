@@ -35,7 +35,7 @@ export const kindTitle: Record<DifferenceKind, string> = fixedWords({
   'blob-missing': 'a blob is missing',
   'signature-missing': 'a signature is missing',
   'attestation-missing': 'an attestation is missing',
-  'signature-added': 'a signature that only one registry has',
+  'signature-added': 'a signature is not in the ledger',
   'signature-bad': 'the signature does not verify',
   'tag-unknown': 'the tag is not a release in the ledger',
   'latest-wrong': 'latest is not the highest release',
@@ -78,7 +78,7 @@ export function leftOutText({ older, others, names }: TagsLeftOut): string {
   const named = more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
   const reasons = given([
     older > 0 && `${older} older than the ledger`,
-    others > 0 && `${others} with names that are no version`,
+    others > 0 && `${others} that are not versions`,
   ]);
   return `tags that were not checked: ${named} (${reasons.join(', ')})`;
 }
