@@ -42,7 +42,10 @@ export function actionParts(root, { entry }) {
 /** For rolldown's `codeSplitting`: the command and the library. */
 export function chunks(root, { entry, library }) {
   const path = (...names) => join(root, ...names);
-  const entries = [path(entry), path(library), path('src/cli/command.ts')];
+  // The last one is part of the command's first file, and not of the library.
+  const entries = [entry, library, 'src/cli/command.ts', 'src/cli/compile-cache.ts'].map((name) =>
+    path(name),
+  );
   let reached;
   /** What a call of the library loads: the run of a verb, and the table of its options. */
   const runAndTable = (verb, graph) =>
