@@ -159,8 +159,37 @@ function info(message) {
 function isTrustError(error, ...codes) {
 	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
 }
-var TrustError;
+var errorCodes, TrustError;
 var init_error$2 = __esmMin((() => {
+	errorCodes = [
+		"E_REF",
+		"E_INPUT",
+		"E_KEY",
+		"E_AUTH",
+		"E_NET",
+		"E_RATE",
+		"E_LIMIT",
+		"E_NOTFOUND",
+		"E_DIGEST",
+		"E_MANIFEST",
+		"E_COVER",
+		"E_NOSIG",
+		"E_FORMAT",
+		"E_ATTESTATION",
+		"E_CLAIM",
+		"E_SIG",
+		"E_TLOG",
+		"E_TIME",
+		"E_TRUST",
+		"E_CERT",
+		"E_IDENTITY",
+		"E_ROLLBACK",
+		"E_DRIFT",
+		"E_CONFLICT",
+		"E_IMMUTABLE",
+		"E_UNSUPPORTED",
+		"E_BUILD"
+	];
 	TrustError = class extends Error {
 		name = "TrustError";
 		code;
@@ -190,7 +219,7 @@ function endProcess() {
 function unlessDry(work) {
 	return new Promise((resolve, reject) => {
 		const dry = () => {
-			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
+			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a bug in this program, please report it`));
 		};
 		process.once("beforeExit", dry);
 		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
@@ -298,7 +327,7 @@ var number, string, Reader$1;
 var init_json$1 = __esmMin((() => {
 	init_limits();
 	number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-	string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
+	string = /"[^"\\\u0000-\u001f]*(?:\\.[^"\\\u0000-\u001f]*)*"/y;
 	Reader$1 = class {
 		#text;
 		#values;
@@ -405,9 +434,13 @@ var init_json$1 = __esmMin((() => {
 		}
 		#match(pattern) {
 			pattern.lastIndex = this.#at;
-			const found = pattern.exec(this.#text)?.[0];
-			this.#at += found?.length ?? 0;
-			return found;
+			try {
+				const found = pattern.exec(this.#text)?.[0];
+				this.#at += found?.length ?? 0;
+				return found;
+			} catch {
+				return this.#fail("a string has too many escapes");
+			}
 		}
 		#fail(why) {
 			throw new SyntaxError(`${why} (at character ${this.#at})`);
@@ -471,7 +504,7 @@ function readJson$2(shape, bytes, name, values) {
 		throw new SyntaxError(`${name} is not strict JSON: ${error.message}`);
 	}
 }
-function object(fields) {
+function object$1(fields) {
 	const shapes = Object.entries(fields);
 	const known = new Set(Object.keys(fields));
 	return (value, at) => {
@@ -481,20 +514,20 @@ function object(fields) {
 		return Object.fromEntries(result);
 	};
 }
-function list$1(shape) {
+function list$2(shape) {
 	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$2(at, value === void 0 ? "is missing" : "is not a list");
 }
-function map(shape) {
+function map$1(shape) {
 	return (value, at) => new Map(Object.entries(anyObject(value, at)).map(([key, item]) => [key, shape(item, `${at}.${key.slice(0, 64)}`)]));
 }
-function optional(shape) {
+function optional$1(shape) {
 	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
 }
 function repeated(shape) {
-	const items = optional(list$1(shape));
+	const items = optional$1(list$2(shape));
 	return (value, at) => items(value, at) ?? [];
 }
-function oneOf$1(...texts) {
+function oneOf$2(...texts) {
 	return (value, at) => {
 		const found = texts.find((text) => text === value);
 		if (found !== void 0) return found;
@@ -517,12 +550,14 @@ function decodeBase64(text) {
 	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
 	return bytes;
 }
-var text$1, base64, sha256Hex, count$2, int64, optionalInt64, int64OrZero, anything, anyObject;
+var boolean$2, text$2, base64, sha256Hex, count$3, int64, optionalInt64, int64OrZero, digest$3, anything, anyObject;
 var init_shape = __esmMin((() => {
+	init_digest();
 	init_json$1();
-	text$1 = (value, at) => typeof value === "string" ? value : fail$2(at, value === void 0 ? "is missing" : "is not text");
+	boolean$2 = (value, at) => typeof value === "boolean" ? value : fail$2(at, "is neither true nor false");
+	text$2 = (value, at) => typeof value === "string" ? value : fail$2(at, value === void 0 ? "is missing" : "is not text");
 	base64 = (value, at) => {
-		const encoded = text$1(value, at);
+		const encoded = text$2(value, at);
 		if (encoded === "") fail$2(at, "is empty");
 		try {
 			return decodeBase64(encoded);
@@ -531,16 +566,23 @@ var init_shape = __esmMin((() => {
 		}
 	};
 	sha256Hex = (value, at) => {
-		const hex = text$1(value, at);
+		const hex = text$2(value, at);
 		return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$2(at, "is not a SHA-256 in lower-case hex");
 	};
-	count$2 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$2(at, value === void 0 ? "is missing" : "is not a non-negative integer");
+	count$3 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$2(at, value === void 0 ? "is missing" : "is not a non-negative integer");
 	int64 = (value, at) => {
-		const digits = text$1(value, at);
+		const digits = text$2(value, at);
 		return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$2(at, "is not a non-negative integer in decimal text");
 	};
-	optionalInt64 = optional(int64);
+	optionalInt64 = optional$1(int64);
 	int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
+	digest$3 = (value, at) => {
+		try {
+			return parseDigest(text$2(value, at));
+		} catch {
+			return fail$2(at, "is not a digest");
+		}
+	};
 	anything = (value, at) => value ?? missing$3(value, at);
 	anyObject = (value, at) => isObject(value) ? value : fail$2(at, value === void 0 ? "is missing" : "is not an object");
 }));
@@ -675,7 +717,7 @@ function nearest(word, known) {
 }
 function meantOrAll(word, known) {
 	const meant = nearest(word, known);
-	return meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
+	return meant === void 0 ? `there are ${known.join(", ")}` : `did you mean ${meant}?`;
 }
 function distance(a, b) {
 	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -689,8 +731,9 @@ function distance(a, b) {
 	}
 	return row.at(-1) ?? 0;
 }
+const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*$/is;
 function withoutScheme(text) {
-	return /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, "");
+	return (/^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, ""))?.replace(hubPage, "$1$2");
 }
 
 // src/options/option.ts
@@ -769,6 +812,124 @@ function noInput(name, known) {
 
 // src/oci/shell-word.ts
 const longestCommand = 8e3;
+
+// src/oci/document.ts
+init_error$2();
+init_shape();
+function object(...parts) {
+	const fields = Object.assign({}, ...parts);
+	const all = Object.entries(fields);
+	const isOptional = (field) => "optional" in field;
+	const shapes = all.map(([name, field]) => [name, "optional" in field ? ifPresent(field.optional.read) : field.read]);
+	const read = object$1(Object.fromEntries(shapes));
+	return {
+		fields,
+		read: (value, at) => {
+			const present = Object.entries(read(value, at)).filter(([, one]) => one !== void 0);
+			return Object.fromEntries(present);
+		},
+		schema: {
+			type: "object",
+			additionalProperties: false,
+			required: all.filter(([, field]) => !isOptional(field)).map(([name]) => name),
+			properties: Object.fromEntries(all.map(([name, field]) => [name, "optional" in field ? field.optional : field]))
+		}
+	};
+}
+function optional(declared) {
+	return { optional: declared };
+}
+function ifPresent(read) {
+	return (value, at) => value === void 0 ? void 0 : read(value, at);
+}
+function list$1(items) {
+	return {
+		read: list$2(items.read),
+		schema: {
+			type: "array",
+			items
+		}
+	};
+}
+function map(values) {
+	const read = map$1(values.read);
+	return {
+		read: (value, at) => Object.fromEntries(read(value, at)),
+		schema: {
+			type: "object",
+			additionalProperties: values
+		}
+	};
+}
+function oneOf$1(...values) {
+	return among(values);
+}
+function among(all, more = []) {
+	const values = [...Object.values(all), ...more];
+	const wanted = values.map((one) => JSON.stringify(one)).join(" or ");
+	return {
+		read: (value, at) => {
+			const found = values.find((one) => one === value);
+			if (found !== void 0) return found;
+			const why = value === void 0 ? "is missing" : `is ${quote(value)} and not ${wanted}`;
+			return fail$2(at, why);
+		},
+		schema: values.length === 1 ? { const: values[0] } : { enum: values }
+	};
+}
+function union(tag, ...kinds) {
+	return {
+		read: (value, at) => {
+			const found = anyObject(value, at)[tag];
+			const kind = kinds.find(({ fields }) => fields[tag].schema.const === found);
+			if (kind === void 0) return fail$2(`${at}.${tag}`, `is ${quote(found)}`);
+			return kind.read(value, at);
+		},
+		schema: { oneOf: kinds }
+	};
+}
+const text$1 = {
+	read: text$2,
+	schema: { type: "string" }
+};
+const boolean$1 = {
+	read: boolean$2,
+	schema: { type: "boolean" }
+};
+const count$2 = {
+	read: count$3,
+	schema: {
+		type: "integer",
+		minimum: 0
+	}
+};
+const time$1 = {
+	read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/),
+	schema: {
+		type: "string",
+		format: "date-time"
+	}
+};
+function readTime(value, at, form) {
+	const written = text$2(value, at);
+	if (form.test(written) && !Number.isNaN(Date.parse(written))) return written;
+	return fail$2(at, "is not a time such as 2026-01-31T12:00:00Z");
+}
+const digest$2 = {
+	read: digest$3,
+	schema: {
+		type: "string",
+		pattern: "^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$"
+	}
+};
+const sha256$2 = {
+	read: sha256Hex,
+	schema: {
+		type: "string",
+		pattern: "^[0-9a-f]{64}$"
+	}
+};
+const errorCode = among(errorCodes);
 
 // src/verify/outcome.ts
 const exitCodes = {
@@ -1014,8 +1175,8 @@ const formatWord = fixedWords({
 	bundle: "bundle"
 });
 const codeTitle = fixedWords({
-	E_REF: "not an image reference",
-	E_INPUT: "an input cannot be used",
+	E_REF: "invalid reference",
+	E_INPUT: "invalid input",
 	E_KEY: "the key cannot be used",
 	E_AUTH: "access was refused",
 	E_NET: "the registry could not be read",
@@ -1027,7 +1188,7 @@ const codeTitle = fixedWords({
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
 	E_ATTESTATION: "no matching attestations",
-	E_FORMAT: "signatures that a required reader cannot read",
+	E_FORMAT: "a required reader cannot read the signatures",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
 	E_TLOG: "no matching signatures",
@@ -1035,7 +1196,7 @@ const codeTitle = fixedWords({
 	E_TRUST: "no matching signatures",
 	E_CERT: "no matching signatures",
 	E_IDENTITY: "no matching signatures",
-	E_ROLLBACK: "another digest than expected",
+	E_ROLLBACK: "unexpected digest",
 	E_DRIFT: "the registries differ",
 	E_CONFLICT: "a tag would move back",
 	E_IMMUTABLE: "the tag cannot be moved",
@@ -1376,8 +1537,8 @@ function describeRule(rule) {
 function describe({ what, wanted, found }) {
 	switch (what) {
 		case "identity": return describeIdentity(wanted, found ?? "");
-		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown$2(found)}, not ${wanted}`;
-		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown$2(wanted)} is asked for` : `${what} in the certificate is ${shown$2(found)}, not ${shown$2(wanted)}`;
+		case "issuer": return found === void 0 ? `the certificate names no issuer, but ${wanted} is required` : `the issuer of the certificate is ${shown$2(found)}, not ${wanted}`;
+		default: return found === void 0 ? `the certificate does not contain ${what}, but ${shown$2(wanted)} is required` : `${what} in the certificate is ${shown$2(found)}, not ${shown$2(wanted)}`;
 	}
 }
 function describeIdentity(wanted, found) {
@@ -1786,6 +1947,7 @@ function decodeContent(content) {
 // src/signature/key.ts
 init_error$2();
 init_shape();
+const keyAlgorithm = /* @__PURE__ */ oneOf$1("ecdsa-p256", "ecdsa-p384", "ecdsa-p521", "ed25519", "rsa");
 const digests = {
 	"ecdsa-p256": ["sha256"],
 	"ecdsa-p384": ["sha384", "sha256"],
@@ -1889,6 +2051,27 @@ function assertFingerprints(keys, fingerprints) {
 }
 
 // src/signature/signer.ts
+const keyFields = {
+	kind: /* @__PURE__ */ oneOf$1("key"),
+	fingerprint: sha256$2,
+	algorithm: keyAlgorithm
+};
+const identityFields$1 = {
+	kind: /* @__PURE__ */ oneOf$1("identity"),
+	identity: text$1,
+	issuer: text$1
+};
+const trustedKey = /* @__PURE__ */ object(keyFields, {
+	name: text$1,
+	pinned: boolean$1,
+	notAfter: /* @__PURE__ */ optional(time$1)
+});
+const trustedIdentity = /* @__PURE__ */ object(identityFields$1, {
+	identityMatch: /* @__PURE__ */ oneOf$1("exact", "any-ref", "pattern"),
+	issuerMatch: /* @__PURE__ */ oneOf$1("exact", "pattern"),
+	claims: /* @__PURE__ */ map(text$1)
+});
+const trustedSigner = /* @__PURE__ */ union("kind", trustedKey, trustedIdentity);
 function signerId(signer) {
 	return signer.kind !== "identity" ? `key:${signer.fingerprint}` : `identity:${signer.issuer} ${signer.identity}`;
 }
@@ -2145,7 +2328,7 @@ function verdictLines({ word, sentence }, style, options, ...facts) {
 function readersLine(readers) {
 	const can = titlesOf(readers, ({ readable }) => readable === "yes");
 	const unknown = titlesOf(readers, ({ readable }) => readable === "unknown");
-	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. A manifest that must be signed has no signature that counts.";
+	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. A manifest that must be signed has no valid signature.";
 	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were checked.";
 	return [
 		`Readable by: ${can.join(", ") || "none"}.`,
@@ -2335,7 +2518,7 @@ async function assertNoLink(path, what) {
 		throw cannotWrite(path, what, error);
 	});
 	if (there?.isSymbolicLink() !== true) return there;
-	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
+	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not overwritten: give the path of the file that it points to`;
 	throw new TrustError("E_INPUT", message);
 }
 function cannotWrite(path, what, error) {
@@ -2439,7 +2622,7 @@ const tellingEvents = /* @__PURE__ */ new Set([
 ]);
 async function refuseForks(env) {
 	const name = env["GITHUB_EVENT_NAME"] ?? "";
-	if (name === "") throw refusal$3("GITHUB_EVENT_NAME is not set, so it is not known what started it");
+	if (name === "") throw refusal$3("GITHUB_EVENT_NAME is not set, so the event that started the run is unknown");
 	const path = env["GITHUB_EVENT_PATH"] ?? "";
 	if (path === "") {
 		if (!ownEvents.has(name)) throw refusal$3(`GITHUB_EVENT_PATH is not set for ${quoted$4(name)}`);
@@ -2474,7 +2657,7 @@ function foreign(event, name, ours) {
 	if (tellingEvents.has(name) && !tells(event, name)) return `${name} does not say where it comes from`;
 	const why = foreignIn(event, us);
 	if (why !== void 0 || ownEvents.has(name) || tellingEvents.has(name)) return why;
-	return `${quoted$4(name)} may come from people without rights here`;
+	return `${quoted$4(name)} may come from people without write access`;
 }
 function tells(event, name) {
 	if (name === "workflow_run") {
@@ -2776,6 +2959,7 @@ var init_vendors = __esmMin((() => {
 				realm: "https://auth.docker.io/token",
 				service: "registry.docker.io"
 			},
+			hasReferrersApi: true,
 			limitsPulls: { as: "Docker Hub" }
 		},
 		{
@@ -2783,7 +2967,8 @@ var init_vendors = __esmMin((() => {
 			authorization: {
 				realm: "https://ghcr.io/token",
 				service: "ghcr.io"
-			}
+			},
+			hasReferrersApi: false
 		},
 		{
 			names: ["public.ecr.aws"],
@@ -2791,11 +2976,13 @@ var init_vendors = __esmMin((() => {
 				realm: "https://public.ecr.aws/token/",
 				service: "public.ecr.aws"
 			},
+			hasReferrersApi: true,
 			createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
 		},
 		{
 			names: privateEcr,
 			authorization: "basic",
+			hasReferrersApi: true,
 			createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
 		}
 	];
@@ -2813,7 +3000,7 @@ function parseReference(text) {
 	const colon = beforeDigest.lastIndexOf(":");
 	const hasTag = colon > beforeDigest.lastIndexOf("/");
 	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag can contain only letters, digits, \"_\", \".\" and \"-\", at most 128 characters");
 	return {
 		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
 		...defined({
@@ -2838,7 +3025,7 @@ function parseName(name, fail) {
 	const domain = hasDomain ? first.toLowerCase() : dockerHub;
 	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
 	const path = hasDomain ? name.slice(slash + 1) : name;
-	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("a repository may have lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
+	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("a repository name can contain only lower-case letters, digits and single separators (\".\", \"_\", \"__\", \"-\")");
 	if (vendorOf(domain) !== vendorOf(dockerHub)) return {
 		registry: domain,
 		path
@@ -3046,7 +3233,7 @@ function connection(timeout, verbose = "Print each request to stderr") {
 				"plain-http",
 				"insecure"
 			],
-			help: "Registries to contact over plain HTTP; loopback addresses always may be"
+			help: "Registries to contact over plain HTTP, in addition to loopback addresses"
 		}),
 		registryCacert: option({
 			type: path,
@@ -3070,7 +3257,7 @@ function connection(timeout, verbose = "Print each request to stderr") {
 		idleTimeout: option({
 			type: duration,
 			defaultHelp: "30s, and 90s until a blob begins, because caches fetch it first",
-			help: "How long a registry may send nothing"
+			help: "Longest time to wait for data from a registry"
 		}),
 		verbose: option({
 			type: boolean,
@@ -3107,22 +3294,36 @@ const json = option({
 	type: boolean,
 	default: false,
 	...terminal,
-	aliases: [
-		"output",
-		"o",
-		"format-json"
-	],
 	help: "Print the report as JSON to stdout"
 });
-const output = option({
-	type: oneOf("table", "json", "sarif"),
+const format = {
 	default: "table",
 	short: "o",
 	...terminal,
-	aliases: ["format"],
-	excludes: ["json"],
-	help: "table: the references that were verified go to stdout, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning"
-});
+	aliases: ["format-json"],
+	excludes: ["json"]
+};
+const shortForm = {
+	...json,
+	help: "Short for --output json"
+};
+const formats$1 = {
+	output: option({
+		...format,
+		type: oneOf("table", "json"),
+		help: "What to print to stdout. table: results as text; json: the report"
+	}),
+	json: shortForm
+};
+const formatsWithSarif = {
+	output: option({
+		...format,
+		type: oneOf("table", "json", "sarif"),
+		aliases: ["format", "format-json"],
+		help: "What to print to stdout. table: results as text; json: the report; sarif: SARIF 2.1.0 for code scanning"
+	}),
+	json: shortForm
+};
 const report = option({
 	type: path,
 	library: false,
@@ -3153,7 +3354,7 @@ const color = option({
 	help: "Use colors",
 	switches: { "no-color": {
 		means: false,
-		help: "Use no colors; NO_COLOR and FORCE_COLOR work too"
+		help: "Do not use colors; NO_COLOR and FORCE_COLOR work, too"
 	} }
 });
 const summaryFile = option({
@@ -3176,7 +3377,7 @@ const requiredInputs = option({
 	type: listOf$1(text("NAME")),
 	default: [],
 	...action,
-	help: "Names of inputs that must not be empty, such as digest. Name those that come from variables, secrets or earlier steps"
+	help: "Names of inputs that must not be empty, such as digest. List inputs that come from variables, secrets or earlier steps"
 });
 
 // src/identity/policy.ts
@@ -3315,13 +3516,13 @@ function joinKeys(given, name) {
 }
 
 // src/options/trust.ts
-const heading = "Whose signatures count";
+const heading = "Accepted signatures";
 const keyFingerprints = option({
 	type: listOf$1(text("HEX")),
 	default: [],
 	flag: "key-fingerprint",
 	input: "key-fingerprint",
-	help: "SHA-256 fingerprints of the DER public keys; every key must match one"
+	help: "SHA-256 fingerprints of the public keys in DER; every key must match one"
 });
 const includedRoot$1 = "the included root of the public-good instance of Sigstore";
 const trustedRoot = option({
@@ -3332,12 +3533,12 @@ const trustedRoot = option({
 const identity = {
 	certificateIdentity: option({
 		type: linesOf(text("NAME")),
-		help: "Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer"
+		help: "Names in certificates, any of which may have signed, such as the URI of a workflow or an e-mail address; needs certificate-oidc-issuer"
 	}),
 	certificateIdentityRegexp: option({
 		type: text("REGEXP"),
 		excludes: ["certificateIdentity"],
-		help: "Names in certificates, as a pattern: it begins with ^, and varies behind the owner only"
+		help: "Pattern for names in certificates; it must begin with ^, and may vary only after the owner"
 	}),
 	certificateOidcIssuer: option({
 		type: text("URL"),
@@ -3346,7 +3547,7 @@ const identity = {
 	certificateOidcIssuerRegexp: option({
 		type: text("REGEXP"),
 		excludes: ["certificateOidcIssuer"],
-		help: "Issuer that vouched for the name, as a pattern that begins with ^"
+		help: "Pattern for the issuer that vouched for the name; it must begin with ^"
 	}),
 	certificateGithubWorkflowTrigger: option({
 		type: text("EVENT"),
@@ -3354,11 +3555,11 @@ const identity = {
 	}),
 	certificateGithubWorkflowSha: option({
 		type: text("SHA"),
-		help: "Commit that the run was for"
+		help: "Commit of the run"
 	}),
 	certificateGithubWorkflowName: option({
 		type: text("NAME"),
-		help: "Name of the workflow, which its file sets"
+		help: "Name of the workflow, as its file sets it"
 	}),
 	certificateGithubWorkflowRepository: option({
 		type: text("OWNER/REPO"),
@@ -3366,7 +3567,7 @@ const identity = {
 	}),
 	certificateGithubWorkflowRef: option({
 		type: text("REF"),
-		help: "Branch or tag that the run was for, such as refs/heads/main"
+		help: "Branch or tag of the run, such as refs/heads/main"
 	}),
 	certificateClaims: option({
 		type: linesOf(text("NAME=VALUE")),
@@ -3375,14 +3576,14 @@ const identity = {
 	}),
 	githubWorkflow: option({
 		type: linesOf(text("OWNER/REPO/.github/workflows/FILE.yml[@REF]")),
-		help: "Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository"
+		help: "Workflows of GitHub Actions, any of which may have signed; without REF, for any branch or tag. Short for identity, issuer and repository"
 	})
 };
 const identityFields = Object.keys(identity);
 const insecureIgnoreSct = option({
 	type: boolean,
 	default: false,
-	help: "Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one"
+	help: "Do not require that the certificate is in a certificate transparency log; for a private Fulcio without such a log"
 });
 const trust = group(heading, {
 	keys: option({
@@ -3397,18 +3598,18 @@ const trust = group(heading, {
 	requireAllSigners: option({
 		type: boolean,
 		default: false,
-		help: "Every key and every identity must have signed; otherwise any of them counts"
+		help: "Require a signature by every key and every identity, not only by one of them"
 	}),
 	trustedRoot: option({
 		type: linesOf(path),
 		defaultHelp: includedRoot$1,
-		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines. tuf: the newest root of the public-good instance, updated once a day"
+		help: "Files with trusted roots (certificate authorities, logs, timestamp authorities), as JSON or JSON Lines. tuf: the newest root of the public-good instance, updated once a day"
 	}),
 	insecureIgnoreSct,
 	transparencyLog: option({
 		type: oneOf("required", "ignored"),
 		default: "required",
-		help: "required: every signature needs an entry in a transparency log of the trusted root; ignored: log entries are not checked",
+		help: "required: every signature must have an entry in a transparency log of the trusted root; ignored: log entries are not checked",
 		switches: { "insecure-ignore-tlog": {
 			means: "ignored",
 			help: "Do not require entries in a transparency log"
@@ -3417,10 +3618,10 @@ const trust = group(heading, {
 	timestamps: option({
 		type: oneOf("required", "ignored"),
 		default: "ignored",
-		help: "required: every signature needs an RFC 3161 timestamp of an authority of the trusted root",
+		help: "required: every signature must have an RFC 3161 timestamp of an authority in the trusted root",
 		switches: { "use-signed-timestamps": {
 			means: "required",
-			help: "Require an RFC 3161 timestamp of an authority of the trusted root"
+			help: "Require an RFC 3161 timestamp of an authority in the trusted root"
 		} }
 	}),
 	signatureRepository: option({
@@ -3440,7 +3641,7 @@ const claimed = group(heading, {
 	annotations,
 	expectedReference: option({
 		type: writtenReference,
-		help: "Reference that a legacy payload must name; bundles name none, so they do not count"
+		help: "Reference that the legacy payload must contain; bundles contain no reference, so they are not accepted"
 	})
 });
 const requireReadableBy = option({
@@ -3465,7 +3666,7 @@ const signingKey = {
 		type: text("KEY"),
 		requiredUnless: "keyless",
 		example: "cosign.key or env://COSIGN_PRIVATE_KEY",
-		help: "Private key in the format of cosign: a path, env://NAME, or PEM text"
+		help: "Private key in cosign format: a path, env://NAME, or PEM text"
 	}),
 	password: option({
 		type: password,
@@ -3474,7 +3675,7 @@ const signingKey = {
 		defaultHelp: "COSIGN_PASSWORD; without it, a terminal prompts, or stdin is read",
 		help: "Password of the private key"
 	}),
-	keyFingerprints: amend(keyFingerprints, { help: "SHA-256 fingerprint of the DER public key; any other key is refused before the run does anything" }),
+	keyFingerprints: amend(keyFingerprints, { help: "SHA-256 fingerprint of the public key in DER; with another key, the run ends before it does anything" }),
 	allowUnencryptedKey: option({
 		type: boolean,
 		default: false,
@@ -3492,7 +3693,7 @@ const signingIdentity = {
 			"keyFingerprints",
 			"allowUnencryptedKey"
 		],
-		help: "Sign with a certificate for the identity of this workflow, without a key; name and repository become public for ever"
+		help: "Sign without a key, with a certificate for the identity of this workflow; name and repository become public forever"
 	}),
 	identityToken: option({
 		type: text("FILE|env://NAME"),
@@ -3517,7 +3718,7 @@ const signingIdentity = {
 		type: boolean,
 		default: false,
 		needs: "keyless",
-		help: "Let a private repository sign with public services, which publish its name for ever"
+		help: "Allow a private repository to sign with public services, which publish its name forever"
 	})
 };
 const signature = {
@@ -3529,7 +3730,7 @@ const signature = {
 		help: "Repository to store the signatures in"
 	})
 };
-const services = group("Where it is recorded", {
+const services = group("Transparency log and timestamps", {
 	rekorUrl: option({
 		type: url,
 		defaultHelp: "Rekor v1 of the public-good instance of Sigstore",
@@ -3551,7 +3752,7 @@ const services = group("Where it is recorded", {
 			"fulcioUrl"
 		],
 		aliases: ["use-signing-config"],
-		help: "Path of a signing config (v0.2) that names transparency logs, timestamp authorities and the certificate authority"
+		help: "Path of a signing config (v0.2) with transparency logs, timestamp authorities and certificate authority"
 	}),
 	timestampUrl: option({
 		type: url,
@@ -3566,10 +3767,10 @@ const services = group("Where it is recorded", {
 		help: "Record signatures in a transparency log",
 		switches: { "no-log": {
 			means: false,
-			help: "Record nothing in a transparency log; verification then needs --insecure-ignore-tlog"
+			help: "Do not record signatures in a transparency log; verification then needs --insecure-ignore-tlog"
 		} }
 	}),
-	trustedRoot: amend(trustedRoot, { help: "Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority; tuf: the newest root of the public-good instance" })
+	trustedRoot: amend(trustedRoot, { help: "Path of a trusted_root.json, to verify the answers of the transparency log, timestamp authority and certificate authority. tuf: the newest root of the public-good instance" })
 });
 const signOptions = {
 	images: option({
@@ -3585,28 +3786,28 @@ const signOptions = {
 	}),
 	...group("Key", signingKey),
 	...group("Identity", signingIdentity),
-	...group("What is signed", {
+	...group("Signatures", {
 		format: option({
 			type: oneOf("bundle", "legacy", "both"),
 			default: "bundle",
-			help: "bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign"
+			help: "bundle: format of cosign v3; legacy: format of cosign v2; both: readable by every version of cosign"
 		}),
 		...signature,
 		identity: option({
 			type: writtenReference,
 			aliases: ["sign-container-identity"],
 			defaultHelp: "the repository of the image",
-			help: "Reference that legacy payloads name"
+			help: "Reference in legacy payloads"
 		}),
 		recursive: option({
 			type: boolean,
 			default: true,
-			help: "Sign the index and every manifest under it, attestation manifests too",
+			help: "Sign the index and every manifest in it, including attestation manifests",
 			switches: {
 				recursive: {
 					means: true,
 					short: "r",
-					help: "Sign the index and every manifest under it, attestation manifests too (default)"
+					help: "Sign the index and every manifest in it, including attestation manifests (default)"
 				},
 				"no-recursive": {
 					means: false,
@@ -3618,7 +3819,7 @@ const signOptions = {
 	...services,
 	...connection(timeouts.verify),
 	...group("Output", {
-		json,
+		...formats$1,
 		report,
 		page,
 		quiet,
@@ -3655,7 +3856,7 @@ const predicateFor = word("PLATFORM=FILE", (given) => {
 });
 const attestOptions = {
 	images: amend(signOptions.images, { help: "Images to attest, by digest" }),
-	...group("What is attested", {
+	...group("Predicates", {
 		type: option({
 			type: predicateType,
 			help: `Type of the predicate: ${predicateTypeWords.join(", ")}, or a URI`
@@ -3664,19 +3865,19 @@ const attestOptions = {
 			type: path,
 			needs: "type",
 			excludes: ["predicateFor", "fromBuildx"],
-			help: "File with one predicate, a JSON object, about the manifest that the reference names"
+			help: "File with the predicate, a JSON object, for the manifest that the reference names"
 		}),
 		predicateFor: option({
 			type: linesOf(predicateFor),
 			needs: "type",
 			excludes: ["fromBuildx"],
-			help: "File with the predicate about one platform, such as linux/amd64=sbom.json; every platform needs one"
+			help: "File with the predicate for one platform, such as linux/amd64=sbom.json; every platform needs one"
 		}),
 		fromBuildx: option({
 			type: boolean,
 			default: false,
 			excludes: ["type"],
-			help: "Attest the statements of buildx in the index, provenance and SBOM, each on its platform"
+			help: "Attest the provenance and the SBOM that buildx wrote into the index, for each platform"
 		}),
 		partial: option({
 			type: boolean,
@@ -3686,14 +3887,14 @@ const attestOptions = {
 	}),
 	...group("Key", signingKey),
 	...group("Identity", signingIdentity),
-	...group("How it is stored", {
-		format: amend(signOptions.format, { help: "bundle: a referrer, as cosign v3; legacy: the .att tag, as cosign v2; both: readable by every cosign" }),
+	...group("Storage", {
+		format: amend(signOptions.format, { help: "bundle: a referrer, like cosign v3; legacy: the .att tag, like cosign v2; both: readable by every version of cosign" }),
 		signatureRepository: amend(signature.signatureRepository, { help: "Repository to store the attestations in" })
 	}),
 	...services,
 	...connection(timeouts.verify),
 	...group("Output", {
-		json,
+		...formats$1,
 		report,
 		page,
 		summary: summary$1,
@@ -3702,66 +3903,6 @@ const attestOptions = {
 		requiredInputs
 	})
 };
-
-// src/transparency/validity.ts
-function isWithin$1({ start, end }, date) {
-	return start <= date && (end === void 0 || date <= end);
-}
-var rfc3339, time, validity;
-var init_validity = __esmMin((() => {
-	init_shape();
-	rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-	time = (value, at) => {
-		const written = text$1(value, at);
-		const date = new Date(written);
-		return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$2(at, "is not a time");
-	};
-	validity = object({
-		start: time,
-		end: optional(time)
-	});
-}));
-
-// src/transparency/entry.ts
-init_error$2();
-init_validity();
-const clockSkew$2 = 3e5;
-function logsById(root, logId) {
-	const logs = root.logs.filter((log) => log.logId === logId);
-	if (logs.length > 0) return logs;
-	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json (webdis-trust trusted-root update)`;
-	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
-}
-function integratedDate(seconds, logs, now) {
-	const refuse = (why) => {
-		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
-	};
-	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
-	if (seconds * 1e3 > now.getTime() + clockSkew$2) return refuse("is in the future");
-	const date = /* @__PURE__ */ new Date(seconds * 1e3);
-	if (!logs.some((log) => wasValid$1(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
-	return date;
-}
-function wasValid$1({ validFor }, date) {
-	return isWithin$1(validFor, date);
-}
-
-// src/attestation/requirement.ts
-const cyclonedx = "https://cyclonedx.org/bom";
-const spdx = "https://spdx.dev/Document";
-const vuln = "https://cosign.sigstore.dev/attestation/vuln/";
-function defaultPlace(type) {
-	return [
-		spdx,
-		cyclonedx,
-		vuln
-	].some((known) => type.startsWith(known)) ? "platforms" : "index";
-}
-
-// src/sign/report.ts
-function isThere({ state }) {
-	return state === "present" || state === "published";
-}
 
 // src/report/document.ts
 function outcomeHead(report, verdict, title) {
@@ -3960,7 +4101,7 @@ function chainBoxes(report) {
 }
 function boxesOf({ makers, images, signatures, root, children }) {
 	const signers = makers.map(makerBoxes);
-	const made = html`<p class="step">↓ made ${count$1(signatures, "signature")} of the index and what it binds; carried by</p>`;
+	const made = html`<p class="step">↓ made ${count$1(signatures, "signature")} of the index and its manifests, on</p>`;
 	return html`<div class="chain">
 ${[...signers.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code$2(name)}</div>`)}\n</div>`]}
 <p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
@@ -3982,7 +4123,113 @@ function linkBox({ name, digest, status }, kind, inside) {
 	return html`<div class="${`box ${kind} ${state}`}"><strong>${name}</strong>${digestLine}${status.sign} ${status.text}${content}</div>`;
 }
 function layers({ role }) {
-	return role === "platform" ? [html`<div class="box layers">binds its config and layers</div>`] : [];
+	return role === "platform" ? [html`<div class="box layers">contains the digests of config and layers</div>`] : [];
+}
+
+// src/signature/format.ts
+const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
+
+// src/transparency/validity.ts
+function isWithin$1({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+var rfc3339, time, validity;
+var init_validity = __esmMin((() => {
+	init_shape();
+	rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+	time = (value, at) => {
+		const written = text$2(value, at);
+		const date = new Date(written);
+		return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$2(at, "is not a time");
+	};
+	validity = object$1({
+		start: time,
+		end: optional$1(time)
+	});
+}));
+
+// src/transparency/entry.ts
+init_error$2();
+init_validity();
+const clockSkew$2 = 3e5;
+function logsById(root, logId) {
+	const logs = root.logs.filter((log) => log.logId === logId);
+	if (logs.length > 0) return logs;
+	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json (webdis-trust trusted-root update)`;
+	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
+}
+function integratedDate(seconds, logs, now) {
+	const refuse = (why) => {
+		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
+	};
+	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
+	if (seconds * 1e3 > now.getTime() + clockSkew$2) return refuse("is in the future");
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	if (!logs.some((log) => wasValid$1(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
+	return date;
+}
+function wasValid$1({ validFor }, date) {
+	return isWithin$1(validFor, date);
+}
+
+// src/attestation/requirement.ts
+const cyclonedx = "https://cyclonedx.org/bom";
+const spdx = "https://spdx.dev/Document";
+const vuln = "https://cosign.sigstore.dev/attestation/vuln/";
+function defaultPlace(type) {
+	return [
+		spdx,
+		cyclonedx,
+		vuln
+	].some((known) => type.startsWith(known)) ? "platforms" : "index";
+}
+
+// src/verify/report.ts
+const runFields = {
+	tool: /* @__PURE__ */ object({
+		name: text$1,
+		version: text$1
+	}),
+	started: time$1,
+	finished: time$1,
+	requests: count$2
+};
+
+// src/sign/report.ts
+const signingRunFields = {
+	...runFields,
+	signer: trustedSigner,
+	formats: /* @__PURE__ */ list$1(signatureFormat),
+	logs: /* @__PURE__ */ list$1(text$1)
+};
+function isThere({ state }) {
+	return state === "present" || state === "published";
+}
+
+// src/report/sign/made.ts
+function madeDocument(report, medium, contents) {
+	const { outcome, images } = report;
+	const { verdict, findings, caveats, made } = contents;
+	return {
+		...outcomeHead(report, verdict, listed(few(images.map(({ name }) => shortDigests(name))))),
+		sections: [
+			{
+				title: "Findings",
+				parts: [problemsOf(findings), ...caveats.map((text) => html`<p>${text}</p>`)]
+			},
+			{
+				title: made,
+				parts: madeTables(images, medium, contents)
+			},
+			pinnedSection(medium, outcome === "verified", images)
+		]
+	};
+}
+function madeTables(images, medium, { made, table }) {
+	return images.filter(({ manifests }) => manifests.length > 0).flatMap((image, at) => [html`<p>${code$2(image.name)}</p>`, medium.table(table(image), `${made} of image ${at + 1}, ${image.name}`)]);
+}
+function stateCell(made, words) {
+	return html`${isThere(made) ? html`✅` : html`⚠️`} ${words[made.state]}`;
 }
 
 // src/report/verify/mermaid.ts
@@ -4125,8 +4372,8 @@ function whatIsThere({ images, signer }, tally, noun) {
 	return `${`${count$1(images.length, "image")}, ${count$1(tally.manifests, "manifest")}`}: ${`${count$1(tally.signatures, noun)} by ${signer.kind !== "identity" ? "the " : ""}${withKind(signer, shortSigner(signer))}`}, ${news(tally)}.`;
 }
 function news({ signatures, made }) {
-	if (made === 0) return "all there before; nothing was changed";
-	const verified = "verified as the registry serves them";
+	if (made === 0) return "all existed before; nothing was changed";
+	const verified = "read back and verified";
 	return made === signatures ? `all new; ${verified}` : `${made} of them new; all ${verified}`;
 }
 function howFar({ signatures, existing }, noun) {
@@ -4138,7 +4385,7 @@ function howFar({ signatures, existing }, noun) {
 init_escape();
 function formatAttesting(report, options) {
 	return logText([
-		report.images.map((image) => imageLines(image, options)),
+		report.images.map((image) => attestedImageLines(image, options)),
 		caveatsOf(report).map((text) => [wrap(line$1`${text}`, options), line$1``]),
 		signerLines([report.signer], options),
 		endLines(attestVerdictOf(report), report, options)
@@ -4147,7 +4394,7 @@ function formatAttesting(report, options) {
 function caveatsOf(report) {
 	return report.logs.length === 0 && countAttestations(report).existing > 0 ? [notLogged("attestations")] : [];
 }
-function imageLines(image, options) {
+function attestedImageLines(image, options) {
 	return [
 		paint(options, "bold", `Attesting ${image.pinned ?? image.name} --`),
 		image.manifests.map((manifest) => manifestLines(manifest, options)),
@@ -4202,25 +4449,21 @@ function findingsOfAttest({ images }) {
 	return images.flatMap(({ findings }) => findings.map((one) => titled(one)));
 }
 function attestDocument(report, medium) {
-	const { outcome, images, signer } = report;
 	const findings = findingsOfAttest(report);
+	const { sections, ...head } = madeDocument(report, medium, {
+		verdict: attestVerdictOf(report),
+		caveats: caveatsOf(report),
+		findings,
+		made: "Attestations",
+		table: attestationTable
+	});
+	const details = {
+		title: "Details",
+		parts: [signerParagraph(report.signer), medium.folded("Notes", notesOf(findings))]
+	};
 	return {
-		...outcomeHead(report, attestVerdictOf(report), listed(few(images.map(({ name }) => shortDigests(name))))),
-		sections: [
-			{
-				title: "Findings",
-				parts: [problemsOf(findings), ...caveatsOf(report).map((text) => html`<p>${text}</p>`)]
-			},
-			{
-				title: "Attestations",
-				parts: images.filter(({ manifests }) => manifests.length > 0).flatMap((image, at) => [html`<p>${code$2(image.name)}</p>`, medium.table(attestationTable(image), `Attestations of image ${at + 1}, ${image.name}`)])
-			},
-			pinnedSection(medium, outcome === "verified", images),
-			{
-				title: "Details",
-				parts: [signerParagraph(signer), medium.folded("Notes", notesOf(findings))]
-			}
-		]
+		...head,
+		sections: [...sections, details]
 	};
 }
 function attestationTable({ manifests }) {
@@ -4234,7 +4477,7 @@ function attestationTable({ manifests }) {
 		manifestCell(manifest),
 		code$2(predicateTypeName(attestation.predicateType), 200),
 		attestation.format,
-		html`${isThere(attestation) ? html`✅` : html`⚠️`} ${attestationState[attestation.state]}`,
+		stateCell(attestation, attestationState),
 		logCell(attestation.logEntries)
 	])));
 }
@@ -4786,8 +5029,8 @@ var init_tstinfo = __esmMin((() => {
 			return this.root.toDER();
 		}
 		verify(data) {
-			const digest$3 = digest(this.messageImprintHashAlgorithm, data);
-			if (!bufferEqual(digest$3, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
+			const digest$5 = digest(this.messageImprintHashAlgorithm, data);
+			if (!bufferEqual(digest$5, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
 		}
 		get messageImprintObj() {
 			return this.root.subs[2];
@@ -5980,7 +6223,7 @@ function verifyChain(leaf, root, times) {
 }
 function pathAt(time, leaf, authorities) {
 	if (!authorities.some((authority) => wasValid(authority, time))) {
-		const message = `the certificate authority did not count at the time of the signature (${time.toISOString()})`;
+		const message = `the certificate authority was not valid at the time of the signature (${time.toISOString()})`;
 		throw new TrustError("E_TIME", message);
 	}
 	try {
@@ -6005,7 +6248,7 @@ function wasValid({ certChain, validFor }, time) {
 function unknownAuthority({ source, material }) {
 	const starts = material.certificateAuthorities.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
-	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
+	const known = starts.length === 0 ? "which contains no certificate authority" : `whose newest certificate authority started on ${newest}`;
 	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one (webdis-trust trusted-root update)`);
 }
 
@@ -6016,8 +6259,8 @@ const maxScts = 16;
 const sha256$1 = 4;
 function checkScts(leaf, issuer, root) {
 	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
-	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
-	if (scts.length > maxScts) return failed("E_LIMIT", `the certificate holds ${scts.length} SCTs, of ${maxScts} at most`);
+	if (scts.length === 0) return failed("E_CERT", "the certificate has no signed certificate timestamp (SCT): it is in no certificate transparency log");
+	if (scts.length > maxScts) return failed("E_LIMIT", `the certificate has ${scts.length} SCTs; at most ${maxScts} are allowed`);
 	const ofKnownLogs = scts.flatMap((sct) => {
 		const logs = root.material.ctlogs.filter(({ logID }) => logID.equals(sct.logID));
 		return logs.length === 0 ? [] : [{
@@ -6051,18 +6294,18 @@ function withoutScts(extensions) {
 function unknownLog({ source, material }) {
 	const starts = material.ctlogs.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
-	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
+	const known = starts.length === 0 ? "which contains no certificate transparency log" : `whose newest one started on ${newest}`;
 	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root (webdis-trust trusted-root update)`);
 }
 
 // src/signature/envelope.ts
 init_shape();
-const fields$2 = object({
+const fields$2 = object$1({
 	payload: base64,
-	payloadType: text$1,
-	signatures: list$1(object({
+	payloadType: text$2,
+	signatures: list$2(object$1({
 		sig: base64,
-		keyid: optional(text$1)
+		keyid: optional$1(text$2)
 	}))
 });
 const envelope = (value, at) => {
@@ -6209,38 +6452,38 @@ const statementType = "https://in-toto.io/Statement/v1";
 const oldStatementType = "https://in-toto.io/Statement/v0.1";
 const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
 const digestSet = (value, at) => {
-	const digests = map(text$1)(value, at);
+	const digests = map$1(text$2)(value, at);
 	if (digests.size > limits.subjectDigests) return fail$2(at, `has more than ${limits.subjectDigests} entries`);
 	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$2(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
 	return digests;
 };
-const subject = object({
-	name: optional(text$1),
-	uri: optional(text$1),
+const subject = object$1({
+	name: optional$1(text$2),
+	uri: optional$1(text$2),
 	digest: digestSet,
-	content: optional(text$1),
-	downloadLocation: optional(text$1),
-	mediaType: optional(text$1),
-	annotations: optional(map(anything))
+	content: optional$1(text$2),
+	downloadLocation: optional$1(text$2),
+	mediaType: optional$1(text$2),
+	annotations: optional$1(map$1(anything))
 });
 const subjects = (value, at) => {
 	if (!Array.isArray(value) || value.length === 0) return fail$2(at, "is empty");
 	if (value.length > limits.subjects) return fail$2(at, `has more than ${limits.subjects} entries`);
-	return list$1(subject)(value, at);
+	return list$2(subject)(value, at);
 };
-const statementShape = object({
-	_type: oneOf$1(statementType),
+const statementShape = object$1({
+	_type: oneOf$2(statementType),
 	subject: subjects,
-	predicateType: text$1,
-	predicate: optional(anyObject)
+	predicateType: text$2,
+	predicate: optional$1(anyObject)
 });
 function parseStatement(bytes) {
 	return readJson$2(statementShape, bytes, "statement");
 }
 const fields$1 = {
-	_type: oneOf$1(statementType, oldStatementType),
+	_type: oneOf$2(statementType, oldStatementType),
 	subject: subjects,
-	predicateType: text$1
+	predicateType: text$2
 };
 function parseAttestationStatement(bytes) {
 	const members = membersOf(bytes);
@@ -6271,45 +6514,45 @@ function membersOf(bytes) {
 
 // src/signature/bundle.ts
 init_shape();
-const certificate$1 = object({ rawBytes: base64 });
-const logEntry$1 = object({
+const certificate$1 = object$1({ rawBytes: base64 });
+const logEntry$1 = object$1({
 	logIndex: int64OrZero,
-	logId: object({ keyId: base64 }),
-	kindVersion: object({
-		kind: text$1,
-		version: text$1
+	logId: object$1({ keyId: base64 }),
+	kindVersion: object$1({
+		kind: text$2,
+		version: text$2
 	}),
 	integratedTime: int64OrZero,
-	inclusionPromise: optional(object({ signedEntryTimestamp: base64 })),
-	inclusionProof: object({
+	inclusionPromise: optional$1(object$1({ signedEntryTimestamp: base64 })),
+	inclusionProof: object$1({
 		logIndex: int64OrZero,
 		rootHash: base64,
 		treeSize: int64,
 		hashes: repeated(base64),
-		checkpoint: object({ envelope: text$1 })
+		checkpoint: object$1({ envelope: text$2 })
 	}),
 	canonicalizedBody: base64
 });
-const verificationMaterial = object({
-	publicKey: optional(object({ hint: optional(text$1) })),
-	certificate: optional(certificate$1),
-	x509CertificateChain: optional(object({ certificates: list$1(certificate$1) })),
+const verificationMaterial = object$1({
+	publicKey: optional$1(object$1({ hint: optional$1(text$2) })),
+	certificate: optional$1(certificate$1),
+	x509CertificateChain: optional$1(object$1({ certificates: list$2(certificate$1) })),
 	tlogEntries: repeated(logEntry$1),
-	timestampVerificationData: optional(object({ rfc3161Timestamps: repeated(object({ signedTimestamp: text$1 })) }))
+	timestampVerificationData: optional$1(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$2 })) }))
 });
-const messageSignature = object({
-	messageDigest: object({
-		algorithm: oneOf$1("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
+const messageSignature = object$1({
+	messageDigest: object$1({
+		algorithm: oneOf$2("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
 		digest: base64
 	}),
 	signature: base64
 });
 const oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
-const bundleShape = object({
-	mediaType: oneOf$1("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
+const bundleShape = object$1({
+	mediaType: oneOf$2("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
 	verificationMaterial,
-	dsseEnvelope: optional(envelope),
-	messageSignature: optional(messageSignature)
+	dsseEnvelope: optional$1(envelope),
+	messageSignature: optional$1(messageSignature)
 });
 const bundle = (value, at) => {
 	const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
@@ -6319,7 +6562,7 @@ const bundle = (value, at) => {
 		material.certificate,
 		material.x509CertificateChain
 	].filter((signer) => signer !== void 0).length !== 1) return fail$2(`${at}.verificationMaterial`, "must name either a key or a certificate");
-	if (isOld && material.publicKey !== void 0) return fail$2(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
+	if (isOld && material.publicKey !== void 0) return fail$2(`${at}.mediaType`, "has an old version, which is accepted only with a certificate");
 	const chain = material.x509CertificateChain?.certificates;
 	if (chain !== void 0 && !isOld) return fail$2(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
 	if (chain?.length === 0) return fail$2(`${at}.verificationMaterial`, "holds an empty chain");
@@ -6402,47 +6645,47 @@ const pem = (value, at) => {
 		der
 	} : fail$2(at, `is a ${label}`);
 };
-const hash = object({
-	algorithm: oneOf$1("sha256"),
+const hash = object$1({
+	algorithm: oneOf$2("sha256"),
 	value: sha256Hex
 });
-const data = object({ hash });
-const publicKey$1 = object({ content: pem });
-const hashedrekord001 = object({
+const data = object$1({ hash });
+const publicKey$1 = object$1({ content: pem });
+const hashedrekord001 = object$1({
 	data,
-	signature: object({
+	signature: object$1({
 		content: base64,
 		publicKey: publicKey$1
 	})
 });
-const rekord001 = object({
+const rekord001 = object$1({
 	data,
-	signature: object({
+	signature: object$1({
 		content: base64,
-		format: oneOf$1("x509"),
+		format: oneOf$2("x509"),
 		publicKey: publicKey$1
 	})
 });
-const dsse001 = object({
+const dsse001 = object$1({
 	envelopeHash: hash,
 	payloadHash: hash,
-	signatures: list$1(object({
+	signatures: list$2(object$1({
 		signature: base64,
 		verifier: pem
 	}))
 });
-const intoto001 = object({
-	content: object({
+const intoto001 = object$1({
+	content: object$1({
 		hash,
 		payloadHash: hash
 	}),
 	publicKey: pem
 });
-const intoto002 = object({ content: object({
-	envelope: object({
-		payloadType: text$1,
-		signatures: list$1(object({
-			keyid: optional(text$1),
+const intoto002 = object$1({ content: object$1({
+	envelope: object$1({
+		payloadType: text$2,
+		signatures: list$2(object$1({
+			keyid: optional$1(text$2),
 			sig: base64,
 			publicKey: pem
 		}))
@@ -6450,18 +6693,18 @@ const intoto002 = object({ content: object({
 	hash,
 	payloadHash: hash
 }) });
-const rawBytes = object({ rawBytes: base64 });
-const hashedrekord002 = object({ hashedRekordV002: object({
-	data: object({
-		algorithm: oneOf$1("SHA2_256"),
+const rawBytes = object$1({ rawBytes: base64 });
+const hashedrekord002 = object$1({ hashedRekordV002: object$1({
+	data: object$1({
+		algorithm: oneOf$2("SHA2_256"),
 		digest: base64
 	}),
-	signature: object({
+	signature: object$1({
 		content: base64,
-		verifier: object({
-			keyDetails: text$1,
-			publicKey: optional(rawBytes),
-			x509Certificate: optional(rawBytes)
+		verifier: object$1({
+			keyDetails: text$2,
+			publicKey: optional$1(rawBytes),
+			x509Certificate: optional$1(rawBytes)
 		})
 	})
 }) });
@@ -6527,9 +6770,9 @@ function v1(spec) {
 		verifier: spec.signature.publicKey.content
 	};
 }
-const entry = object({
-	apiVersion: text$1,
-	kind: text$1,
+const entry = object$1({
+	apiVersion: text$2,
+	kind: text$2,
 	spec: anything
 });
 function parseBody(bytes, allowed) {
@@ -7345,12 +7588,12 @@ function checkLegacyEntry(annotation, expected, { root, now }) {
 		proof: ["set"]
 	};
 }
-const rekorBundle = object({
+const rekorBundle = object$1({
 	SignedEntryTimestamp: base64,
-	Payload: object({
-		body: text$1,
-		integratedTime: count$2,
-		logIndex: count$2,
+	Payload: object$1({
+		body: text$2,
+		integratedTime: count$3,
+		logIndex: count$3,
 		logID: sha256Hex
 	})
 });
@@ -7479,7 +7722,7 @@ function authorityTime(der, signed, { key, root }) {
 	});
 	return timestamp.signingTime;
 }
-const legacyTimestamp = object({ SignedRFC3161Timestamp: text$1 });
+const legacyTimestamp = object$1({ SignedRFC3161Timestamp: text$2 });
 function stampedContent(candidate) {
 	const content = readSignedContent(candidate);
 	if (candidate.format !== "envelope" || candidate.stamped === void 0) return content;
@@ -7531,7 +7774,7 @@ function warningsAbout({ identity, claims }, policy) {
 	const own = /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/\.github\/workflows\//.exec(identity)?.[1];
 	if (source !== void 0 && own !== void 0 && source !== own && !policy.claims.has("source-repository")) warnings.push({
 		kind: "other-caller",
-		message: `the workflow is of ${own}, and ${source} called it: pin the caller with the claim source-repository`
+		message: `the workflow belongs to ${own}, and ${source} called it: to pin the caller, require the claim source-repository`
 	});
 	const ref = claims["source-ref"] ?? claims["github-workflow-ref"];
 	if (ref !== void 0 && !ref.startsWith("refs/tags/") && leavesRefOpen(policy)) warnings.push({
@@ -7563,7 +7806,7 @@ function verifyCertificateSignature(candidate, policy) {
 	if (best === void 0) throw new RangeError("there is no trusted root");
 	return best;
 }
-const signedByKey = failed("E_IDENTITY", "it is signed with a key, and an identity is asked for: give the key (key) to accept it");
+const signedByKey = failed("E_IDENTITY", "it is signed with a key, but an identity is required: to accept the key, give it (key)");
 function without(which, check, { roots: [root] }) {
 	const none = skipped("there is no certificate that can be read");
 	return {
@@ -7632,7 +7875,7 @@ function verifyWith(root, candidate, certificate, policy) {
 	};
 }
 function unmatched(isIssued) {
-	return skipped(isIssued ? "no identity is asked for" : "the certificate is not verified");
+	return skipped(isIssued ? "no identity is required" : "the certificate is not verified");
 }
 function excusedBy({ source, logs, material }) {
 	return logs.length === 0 && material.ctlogs.length === 0 ? skipped(`${source} names no log of any kind`) : void 0;
@@ -8322,18 +8565,18 @@ const xsalsa20poly1305 = /* @__PURE__ */ wrapCipher({
 
 // src/signature/encrypted-key.ts
 init_shape();
-const document = object({
-	kdf: object({
-		name: oneOf$1("scrypt"),
-		params: object({
-			N: count$2,
-			r: count$2,
-			p: count$2
+const document = object$1({
+	kdf: object$1({
+		name: oneOf$2("scrypt"),
+		params: object$1({
+			N: count$3,
+			r: count$3,
+			p: count$3
 		}),
 		salt: base64
 	}),
-	cipher: object({
-		name: oneOf$1("nacl/secretbox"),
+	cipher: object$1({
+		name: oneOf$2("nacl/secretbox"),
 		nonce: base64
 	}),
 	ciphertext: base64
@@ -8911,6 +9154,9 @@ function alsoListedAs(known, descriptor) {
 }
 
 // src/http/failure.ts
+function exceeding() {
+	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
 function requestId(headers) {
 	for (const name of requestIdHeaders) {
 		const value = headers[name];
@@ -9171,8 +9417,13 @@ function updateTag(repository, tag, update, pausing) {
 	return inTurn(repository, tag, async () => {
 		const attempt = async () => {
 			const stored = await repository.manifest(tag);
-			if (stored !== void 0 && update.isDone(stored)) return stored;
-			const after = await replace(repository, tag, stored, await update.next(stored)) ? await readBack(repository, tag, pausing) : void 0;
+			if (stored !== void 0 && update.isDone(stored)) {
+				update.onWritten?.();
+				return stored;
+			}
+			const written = await replace(repository, tag, stored, await update.next(stored));
+			if (written) update.onWritten?.();
+			const after = written ? await readBack(repository, tag, pausing) : void 0;
 			return after !== void 0 && update.isDone(after) ? after : void 0;
 		};
 		const { pause } = pausing;
@@ -10094,7 +10345,7 @@ function withoutPayload(bytes, inside) {
 		payload
 	};
 }
-const pieceLength = 65536;
+const pieceLength$1 = 65536;
 function withPayload(parsed, encoded) {
 	if (encoded[0] !== code.quote) return fail$2(name, "is not text");
 	const text = encoded.subarray(1, -1);
@@ -10104,9 +10355,9 @@ function withPayload(parsed, encoded) {
 	const header = preAuthHeader(parsed.payloadType, length);
 	const whole = Buffer.allocUnsafeSlow(header.length + length);
 	let end = header.copy(whole);
-	for (let at = 0; at < text.length; at += pieceLength) {
-		const piece = Buffer.from(text.subarray(at, at + pieceLength)).toString("latin1");
-		if (piece.endsWith("=") && at + pieceLength < text.length) fail$2(name, "is not standard base64");
+	for (let at = 0; at < text.length; at += pieceLength$1) {
+		const piece = Buffer.from(text.subarray(at, at + pieceLength$1)).toString("latin1");
+		if (piece.endsWith("=") && at + pieceLength$1 < text.length) fail$2(name, "is not standard base64");
 		end += base64(piece, name).copy(whole, end);
 	}
 	if (end !== whole.length) return fail$2(name, "is not standard base64");
@@ -10121,12 +10372,12 @@ function withPayload(parsed, encoded) {
 /* @__PURE__ */ init_go_json();
 init_shape();
 const payloadType = "cosign container image signature";
-const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map(anything)(value, at);
-const payloadShape = object({
-	critical: object({
-		identity: object({ "docker-reference": text$1 }),
-		image: object({ "docker-manifest-digest": text$1 }),
-		type: oneOf$1(payloadType)
+const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map$1(anything)(value, at);
+const payloadShape = object$1({
+	critical: object$1({
+		identity: object$1({ "docker-reference": text$2 }),
+		image: object$1({ "docker-manifest-digest": text$2 }),
+		type: oneOf$2(payloadType)
 	}),
 	optional: optionalClaims
 });
@@ -10351,7 +10602,7 @@ function hasCertificate(candidate) {
 }
 function certificateFailure(candidate) {
 	const names = certificateNames(candidate);
-	const wanted = "a key is asked for, not an identity";
+	const wanted = "a key is required, not an identity";
 	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${wanted}`);
 	const { subject, issuer } = names;
 	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
@@ -10483,7 +10734,7 @@ function byKeyWith(root, candidate, key, { transparencyLog, timestamps }, now) {
 		}
 	};
 }
-const noKeyAsked = skipped("no key is asked for");
+const noKeyAsked = skipped("no key is required");
 const noKey = skipped("none of the keys made this signature");
 function byCertificate(candidate, byKeys, policy, now) {
 	const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
@@ -10533,7 +10784,7 @@ function byCertificate(candidate, byKeys, policy, now) {
 function byIdentity({ subject, issuer }) {
 	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
 	const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
-	return failed("E_KEY", `${by}; a key is asked for, not an identity`);
+	return failed("E_KEY", `${by}; a key is required, not an identity`);
 }
 function namedBy({ certificate, signer, checks }) {
 	if (certificate === void 0) return void 0;
@@ -10833,6 +11084,7 @@ async function putReferrer(repository, { entry, bytes }) {
 const attempts$3 = 5;
 async function listReferrers(repository, subject, referrers, pausing, by = "api") {
 	if (by === "tag") return listByTag(repository, subject, referrers, pausing);
+	await pausing.written;
 	let answer = await askApi(repository, subject, referrers, pausing);
 	if (answer.unlisted.length > 0 && answer.list.source === "api") {
 		for (const { entry, bytes } of answer.unlisted) await repository.putManifest(entry.digest, bytes, entry.mediaType);
@@ -10867,9 +11119,17 @@ async function askApi(repository, subject, referrers, pausing) {
 		pause: pausing.pause
 	});
 }
-async function listByTag(repository, subject, referrers, pausing) {
-	const update = together(referrers.map(({ entry }) => addReferrer(subject, entry)));
-	const { bytes } = await updateTag(repository, referrersTag(subject), update, pausing);
+async function listByTag(repository, subject, referrers, { written, onWritten = () => {}, pause }) {
+	const entries = together(referrers.map(({ entry }) => addReferrer(subject, entry)));
+	const update = {
+		isDone: entries.isDone,
+		onWritten,
+		next: async (stored) => {
+			await written;
+			return entries.next(stored);
+		}
+	};
+	const { bytes } = await updateTag(repository, referrersTag(subject), update, { pause });
 	return {
 		descriptors: readReferrerIndex(bytes, subject).descriptors,
 		source: "tag"
@@ -11094,13 +11354,13 @@ var init_endpoint = __esmMin((() => {
 		url(rest) {
 			return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
 		}
-		request(method, url, headers, limit) {
+		request(method, url, headers, limit, ahead = false) {
 			const request = {
 				method,
 				url,
 				headers: headers ?? {}
 			};
-			const send = (access) => this.#session.request(request, access, limit);
+			const send = (access) => this.#session.request(request, access, limit, ahead);
 			return this.#located(this.#read(send, () => {}));
 		}
 		async #read(send, discard) {
@@ -11239,6 +11499,10 @@ async function headManifest(endpoint, reference) {
 		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
 		...type === void 0 ? {} : { contentType: type }
 	};
+}
+async function headManifestStatus(endpoint, digest) {
+	const url = endpoint.url(`manifests/${parseDigest(digest)}`);
+	return (await endpoint.request("HEAD", url, headers, 0)).status;
 }
 function headOf(stored) {
 	if (stored === void 0) return void 0;
@@ -11404,7 +11668,7 @@ var Finder = class {
 			const manifest = parseManifest(stored.bytes, stored.contentType);
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind !== "bundle") {
-				this.otherTypes.push(artifactTypeOf(manifest) ?? "a referrer that is no bundle");
+				this.otherTypes.push(artifactTypeOf(manifest) ?? "a referrer that is not a bundle");
 				return;
 			}
 			if (manifest.subject?.digest !== subject) throw new TrustError("E_CLAIM", "listed as a referrer, but its subject is another manifest");
@@ -11626,7 +11890,7 @@ function readPredicate(type, bytes, what) {
 		return fail(`is not strict JSON: ${error.message}`);
 	}
 	if (!isObject(value)) return fail("is not a JSON object, as a predicate must be");
-	if ("predicateType" in value && "subject" in value) fail("is a whole statement: give its predicate alone");
+	if ("predicateType" in value && "subject" in value) fail("is a whole in-toto statement: give only its predicate");
 	return {
 		type,
 		bytes: trimmed(bytes)
@@ -11653,7 +11917,7 @@ async function buildxSubjects(repository, { nodes }, partial) {
 	const platforms = nodes.filter(({ role }) => role === "platform");
 	const subjects = (await mapConcurrently(4, manifests, async (manifest) => {
 		const platform = platforms.find(({ digest }) => digest === manifest.about);
-		if (platform === void 0) throw new TrustError("E_MANIFEST", "an attestation manifest is about no platform of the index", { digest: manifest.digest });
+		if (platform === void 0) throw new TrustError("E_MANIFEST", "an attestation manifest does not belong to a platform of the index", { digest: manifest.digest });
 		return statementsAbout(platform, manifest, repository);
 	})).flat();
 	if (subjects.length === 0) throw new TrustError("E_COVER", "the index has no statements of buildx: build with provenance or sbom", { digest: nodes[0].digest });
@@ -11740,12 +12004,12 @@ function nodesOf(platform, nodes) {
 	if (first === void 0) throw unusable$1(`the image has no platform ${wanted} (there are: ${nodes.map(describeNode).join(", ")})`);
 	const other = actual.find((one) => !equalPlatforms(first, one));
 	if (other === void 0) return found;
-	throw unusable$1(`${wanted} stands for ${`${formatPlatform(first)} and ${formatPlatform(other)}`}: name the one that is meant`);
+	throw unusable$1(`${wanted} matches ${`${formatPlatform(first)} and ${formatPlatform(other)}`}: give one of them`);
 }
 function assertComplete(platforms, subjects) {
 	const without = platforms.filter((one) => subjects.every(({ node }) => node !== one));
 	if (without.length === 0) return;
-	throw unusable$1(`there is no predicate for ${without.map(describeNode).join(", ")}: give one for each platform, or partial`);
+	throw unusable$1(`there is no predicate for ${without.map(describeNode).join(", ")}: give one for each platform, or use partial`);
 }
 function unusable$1(why) {
 	return new TrustError("E_INPUT", `predicate-for: ${why}`);
@@ -12248,6 +12512,11 @@ var init_blob_body = __esmMin((() => {
 }));
 
 // src/layout/blob-files.ts
+async function hashOf(content, digest) {
+	const hash = startDigest(digestAlgorithm(digest));
+	for await (const bytes of content) hash.update(bytes);
+	return hash.digest();
+}
 function pathOf(digest) {
 	parseDigest(digest);
 	return [
@@ -12297,12 +12566,8 @@ var init_blob_files = __esmMin((() => {
 		async holds(digest) {
 			const opened = await this.#files.open(pathOf(digest));
 			if (opened === void 0) return false;
-			const hash = startDigest(digestAlgorithm(digest));
 			const stream = opened.stream(0);
-			await withFileErrors(this.#files.path, async () => {
-				for await (const bytes of stream) hash.update(bytes);
-			});
-			return hash.digest() === digest;
+			return await withFileErrors(this.#files.path, () => hashOf(stream, digest)) === digest;
 		}
 	};
 }));
@@ -12947,14 +13212,14 @@ async function imageTasks(images, tag) {
 }
 function assertNamed({ text, reference: { tag, digest } }) {
 	if (tag !== void 0 || digest !== void 0) return;
-	throw new TrustError("E_REF", `images: ${text} names no digest: give the one that was built`);
+	throw new TrustError("E_REF", `images: ${text} has neither a digest nor a tag: give the digest that your build returned`);
 }
 async function imageTask(image, tag) {
 	const { text } = image;
 	const own = "layout" in image ? image.layout : image.reference;
 	const pinned = own.tag !== void 0 || own.digest !== void 0;
 	if (pinned && tag !== void 0) {
-		const message = `tag: ${text} has a tag or digest of its own; give one of the two`;
+		const message = `tag: ${text} already has a tag or digest; give only one`;
 		throw new TrustError("E_INPUT", message);
 	}
 	if ("layout" in image) {
@@ -13100,7 +13365,7 @@ function readChain(answer) {
 }
 function readCertificate(value, index) {
 	const at = `response.certificates[${index}]`;
-	const { label, der } = parsePem(text$1(value, at));
+	const { label, der } = parsePem(text$2(value, at));
 	if (label !== "CERTIFICATE") return fail$2(at, `is a ${label}`);
 	return der.length <= limits.certificate ? der : fail$2(at, `has more than ${limits.certificate} bytes`);
 }
@@ -13168,29 +13433,29 @@ function proposedEntry(content, publicKey) {
 	};
 }
 function pickFields(fields) {
-	const shape = object(fields);
+	const shape = object$1(fields);
 	const names = new Set(Object.keys(fields));
 	return (value, at) => shape(Object.fromEntries(Object.entries(anyObject(value, at)).filter(([name]) => names.has(name))), at);
 }
 const logEntry = pickFields({
 	body: base64,
-	integratedTime: count$2,
+	integratedTime: count$3,
 	logID: sha256Hex,
-	logIndex: count$2,
+	logIndex: count$3,
 	verification: pickFields({
 		inclusionProof: pickFields({
-			checkpoint: text$1,
-			hashes: optional(list$1(sha256Hex)),
-			logIndex: count$2,
+			checkpoint: text$2,
+			hashes: optional$1(list$2(sha256Hex)),
+			logIndex: count$3,
 			rootHash: sha256Hex,
-			treeSize: count$2
+			treeSize: count$3
 		}),
-		signedEntryTimestamp: optional(base64)
+		signedEntryTimestamp: optional$1(base64)
 	})
 });
 const entryHeader = pickFields({
-	kind: text$1,
-	apiVersion: text$1
+	kind: text$2,
+	apiVersion: text$2
 });
 function readResponse(value, at) {
 	const [only, ...others] = Object.values(anyObject(value, at));
@@ -13296,25 +13561,25 @@ function readEntry$1(bytes) {
 init_error$2();
 init_shape();
 init_validity();
-const service = object({
-	url: text$1,
-	majorApiVersion: count$2,
+const service = object$1({
+	url: text$2,
+	majorApiVersion: count$3,
 	validFor: validity,
-	operator: optional(text$1)
+	operator: optional$1(text$2)
 });
-const selection = object({
-	selector: optional(oneOf$1("SERVICE_SELECTOR_UNDEFINED", "ALL", "ANY", "EXACT")),
-	count: optional(count$2)
+const selection = object$1({
+	selector: optional$1(oneOf$2("SERVICE_SELECTOR_UNDEFINED", "ALL", "ANY", "EXACT")),
+	count: optional$1(count$3)
 });
-const mediaType = oneOf$1("application/vnd.dev.sigstore.signingconfig.v0.2+json");
-const fields = object({
+const mediaType = oneOf$2("application/vnd.dev.sigstore.signingconfig.v0.2+json");
+const fields = object$1({
 	mediaType,
-	caUrls: optional(list$1(anything)),
-	oidcUrls: optional(list$1(anything)),
-	rekorTlogUrls: optional(list$1(service)),
-	rekorTlogConfig: optional(selection),
-	tsaUrls: optional(list$1(service)),
-	tsaConfig: optional(selection)
+	caUrls: optional$1(list$2(anything)),
+	oidcUrls: optional$1(list$2(anything)),
+	rekorTlogUrls: optional$1(list$2(service)),
+	rekorTlogConfig: optional$1(selection),
+	tsaUrls: optional$1(list$2(service)),
+	tsaConfig: optional$1(selection)
 });
 const signingConfig = (value, at) => {
 	mediaType(anyObject(value, at)["mediaType"], `${at}.mediaType`);
@@ -13339,7 +13604,7 @@ function chooseServices(bytes, source, now, keyless = false) {
 	}
 }
 function chooseFulcio(services = [], now) {
-	const [first] = choose("ca", list$1(service)(services, "signing config.caUrls"), {
+	const [first] = choose("ca", list$2(service)(services, "signing config.caUrls"), {
 		selector: "ANY",
 		count: void 0
 	}, [1], now);
@@ -13690,37 +13955,37 @@ var init_trusted_root = __esmMin((() => {
 		"ML_DSA_87"
 	]);
 	keyDetails = (value, at) => {
-		const kind = text$1(value, at);
+		const kind = text$2(value, at);
 		return keyKinds.has(kind) ? kind : fail$2(at, `is ${quote(kind)}, which is not supported`);
 	};
 	logFields = {
-		hashAlgorithm: oneOf$1("SHA2_256"),
-		publicKey: object({
+		hashAlgorithm: oneOf$2("SHA2_256"),
+		publicKey: object$1({
 			rawBytes: base64,
 			keyDetails,
 			validFor: validity
 		}),
-		logId: object({ keyId: base64 }),
-		checkpointKeyId: optional(object({ keyId: base64 })),
-		operator: optional(text$1)
+		logId: object$1({ keyId: base64 }),
+		checkpointKeyId: optional$1(object$1({ keyId: base64 })),
+		operator: optional$1(text$2)
 	};
-	log = object({
+	log = object$1({
 		...logFields,
-		baseUrl: text$1
+		baseUrl: text$2
 	});
-	ctLog = object({
+	ctLog = object$1({
 		...logFields,
-		baseUrl: optional(text$1)
+		baseUrl: optional$1(text$2)
 	});
-	authority = object({
-		subject: optional(anyObject),
-		uri: optional(text$1),
-		certChain: object({ certificates: list$1(object({ rawBytes: base64 })) }),
+	authority = object$1({
+		subject: optional$1(anyObject),
+		uri: optional$1(text$2),
+		certChain: object$1({ certificates: list$2(object$1({ rawBytes: base64 })) }),
 		validFor: validity,
-		operator: optional(text$1)
+		operator: optional$1(text$2)
 	});
-	rootShape = object({
-		mediaType: oneOf$1("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
+	rootShape = object$1({
+		mediaType: oneOf$2("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
 		tlogs: repeated(log),
 		timestampAuthorities: repeated(authority),
 		certificateAuthorities: repeated(authority),
@@ -13779,9 +14044,9 @@ var init_cache = __esmMin((() => {
 	init_files$1();
 	init_limits();
 	init_shape();
-	cacheFile = object({
-		fetched: count$2,
-		files: map(text$1)
+	cacheFile = object$1({
+		fetched: count$3,
+		files: map$1(text$2)
 	});
 }));
 
@@ -13843,7 +14108,7 @@ function tufError(error, { host }, asked) {
 	return new TrustError(code, message, {}, error);
 }
 function isRoot(path) {
-	return /^\d+\.root\.json$/.test(path);
+	return path.endsWith(".root.json");
 }
 function nameOf(path) {
 	return isRoot(path) ? path : path.replace(/(?<=^|\/)(?:\d+|[0-9a-f]{64,128})\.(?=.)/, "");
@@ -14048,7 +14313,7 @@ async function askHelper(helper, server, run) {
 		if (/credentials not found/i.test(result.stdout)) return void 0;
 		return fail(`it ended with exit code ${result.exitCode}`);
 	}
-	return toCredentials(readAnswer$1(result.stdout) ?? fail("its answer is not the JSON that is expected"));
+	return toCredentials(readAnswer$1(result.stdout) ?? fail("its output is not the expected JSON"));
 }
 function readAnswer$1(stdout) {
 	if (stdout.length > limits.errorBody) return void 0;
@@ -14089,13 +14354,13 @@ function readDockerConfig(path, text) {
 	const auths = readMap(config["auths"]) ?? fail("\"auths\" is not an object");
 	const helpers = readMap(config["credHelpers"]) ?? fail("\"credHelpers\" is not an object");
 	const store = config["credsStore"] ?? void 0;
-	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a text");
+	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a string");
 	return {
 		...store === void 0 || store === "" ? {} : { store },
 		helperFor(registry) {
 			const helper = helpers.get(registry);
 			if (helper === void 0 || typeof helper === "string") return helper;
-			return fail("\"credHelpers\" holds something that is not a text");
+			return fail("\"credHelpers\" has a value that is not a string");
 		},
 		stored({ registry, path: repository }) {
 			for (const location of prefixes(`${registry}/${repository}`)) {
@@ -14136,7 +14401,7 @@ function readEntry(entry, location, fail) {
 	if (!isObject(entry)) return fail(`the entry for ${location} is not an object`);
 	const text = (field) => {
 		const value = entry[field] ?? "";
-		return typeof value === "string" ? value : fail(`${field} for ${location} is not a text`);
+		return typeof value === "string" ? value : fail(`${field} for ${location} is not a string`);
 	};
 	const registryToken = text("registrytoken");
 	if (registryToken !== "") return {
@@ -14459,6 +14724,153 @@ var init_secrets = __esmMin((() => {
 			} catch {
 				return;
 			}
+		}
+	};
+}));
+
+// src/http/pieces.ts
+function newPiece() {
+	return free.pop() ?? Buffer.allocUnsafeSlow(131072);
+}
+function lendPiece(piece) {
+	lent.add(piece);
+}
+function releasePiece(chunk) {
+	if (lent.delete(chunk) && free.length < kept) free.push(chunk);
+}
+var pieceLength, kept, free, lent;
+var init_pieces = __esmMin((() => {
+	pieceLength = 131072;
+	kept = 32;
+	free = [];
+	lent = /* @__PURE__ */ new WeakSet();
+}));
+
+// src/http/direct-body.ts
+function withInlets(agent) {
+	const connect = agent.createConnection.bind(agent);
+	agent.createConnection = (options, callback) => {
+		const inlet = new Inlet();
+		const socket = connect({
+			...options,
+			onread: inlet.onread
+		}, callback);
+		if (socket) inlets.set(socket, inlet);
+		return socket;
+	};
+	return agent;
+}
+function directBody(incoming) {
+	const { "content-length": declared = "0" } = incoming.headers;
+	const inlet = inlets.get(incoming.socket);
+	if (inlet === void 0 || Number(declared) < large) return incoming;
+	return new DirectBody(incoming, inlet, Number(declared));
+}
+var large, readLength, patience, inlets, Inlet, DirectBody;
+var init_direct_body = __esmMin((() => {
+	init_body();
+	init_failure();
+	init_pieces();
+	large = 33554432;
+	readLength = 65536;
+	patience = 20;
+	inlets = /* @__PURE__ */ new WeakMap();
+	Inlet = class {
+		#buffer = Buffer.allocUnsafeSlow(readLength);
+		body;
+		onread = {
+			buffer: this.#buffer,
+			callback: this.#taker()
+		};
+		#taker() {
+			const inlet = this;
+			return function(length) {
+				const bytes = inlet.#buffer.subarray(0, length);
+				if (inlet.body?.takes(bytes)) return true;
+				const copy = Buffer.allocUnsafeSlow(length);
+				bytes.copy(copy);
+				return this.push(copy);
+			};
+		}
+	};
+	DirectBody = class extends Readable {
+		#incoming;
+		#inlet;
+		#socket;
+		#started = false;
+		#direct = false;
+		#left;
+		#piece;
+		#from = 0;
+		#filled = 0;
+		#timer;
+		constructor(incoming, inlet, length) {
+			super({ highWaterMark: pieceLength });
+			this.#incoming = incoming;
+			this.#inlet = inlet;
+			this.#socket = incoming.socket;
+			this.#left = length;
+		}
+		_read() {
+			if (!this.#started) this.#start();
+			else if (this.#direct) this.#socket.resume();
+			else this.#incoming.resume();
+		}
+		_destroy(error, done) {
+			clearTimeout(this.#timer);
+			this.#inlet.body = void 0;
+			this.#incoming.destroy();
+			done(error);
+		}
+		#start() {
+			this.#started = true;
+			this.#incoming.on("data", (chunk) => {
+				this.#left -= chunk.byteLength;
+				if (!this.push(chunk)) this.#incoming.pause();
+			});
+			onEnd(this.#incoming, (error) => {
+				if (this.#direct && this.#left === 0) return;
+				this.#passOn();
+				if (error === void 0) this.push(null);
+				else this.destroy(error);
+			});
+			this.#inlet.body = this;
+		}
+		takes(bytes) {
+			const incoming = this.#incoming;
+			this.#direct ||= incoming.readableFlowing === true && incoming.readableLength === 0 && this.#socket.readableLength === 0;
+			if (this.#direct) this.#take(bytes);
+			return this.#direct;
+		}
+		#take(bytes) {
+			const taken = Math.min(bytes.byteLength, this.#left);
+			this.#left -= taken;
+			for (let at = 0; at < taken;) {
+				this.#piece ??= newPiece();
+				const copied = bytes.copy(this.#piece, this.#filled, at, taken);
+				at += copied;
+				this.#filled += copied;
+				if (this.#filled === 131072) this.#passOn();
+			}
+			if (this.#left === 0) this.#passOn();
+			if (taken < bytes.byteLength) this.destroy(exceeding());
+			else if (this.#left === 0) this.push(null);
+			else this.#timer ??= setTimeout(() => this.#passOn(), patience);
+		}
+		#passOn() {
+			clearTimeout(this.#timer);
+			this.#timer = void 0;
+			if (this.#piece === void 0 || this.#filled === this.#from) return;
+			const whole = this.#filled - this.#from === pieceLength;
+			const bytes = whole ? this.#piece : this.#piece.subarray(this.#from, this.#filled);
+			if (whole) lendPiece(bytes);
+			this.#from = this.#filled;
+			if (this.#filled === 131072) {
+				this.#piece = void 0;
+				this.#from = 0;
+				this.#filled = 0;
+			}
+			if (!this.push(bytes)) this.#socket.pause();
 		}
 	};
 }));
@@ -14815,7 +15227,7 @@ function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 			const answer = incoming();
 			const waits = uploads && answer === void 0 && waitsForContent(outgoing);
 			result.waitedForContent ||= waits;
-			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) ? 0 : silent + idle;
+			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0 || answer.socket.isPaused()) ? 0 : silent + idle;
 			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
 			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
 			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `not a byte for ${limit} ms`));
@@ -14896,7 +15308,7 @@ function feed(outgoing, { stream, length, mismatch }) {
 	stream.on("data", (chunk) => {
 		left -= chunk.byteLength;
 		if (left < 0) stream.destroy(mismatch("more than"));
-		else if (!outgoing.write(chunk)) stream.pause();
+		else if (!outgoing.write(chunk, (error) => error == null && releasePiece(chunk))) stream.pause();
 	});
 	outgoing.on("drain", () => stream.resume());
 	outgoing.once("close", () => stream.destroy());
@@ -14933,9 +15345,6 @@ function switching({ statusCode }) {
 function unanswered() {
 	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
 }
-function exceeding() {
-	return new WireError("E_EXCESS", "it sent more bytes than it declared");
-}
 function starved() {
 	return new WireError("ECONNRESET", "the connection was closed while the next bytes were waited for from their source");
 }
@@ -14948,6 +15357,7 @@ function tooLong(url, ms) {
 var init_exchange = __esmMin((() => {
 	init_error$2();
 	init_failure();
+	init_pieces();
 	/* @__PURE__ */ init_request();
 	init_watch();
 }));
@@ -15076,6 +15486,7 @@ var init__lazy_node_tls = __esmMin((() => {
 // src/http/pools.ts
 var Pools;
 var init_pools = __esmMin((() => {
+	init_direct_body();
 	init_node_http();
 	Pools = class {
 		#options;
@@ -15103,7 +15514,7 @@ var init_pools = __esmMin((() => {
 		async #plain(proxy) {
 			const http = nodeHttp();
 			if (proxy === void 0) return {
-				agent: new http.Agent(this.#agentOptions()),
+				agent: withInlets(new http.Agent(this.#agentOptions())),
 				request: http.request
 			};
 			const { requestThrough } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
@@ -15121,7 +15532,7 @@ var init_pools = __esmMin((() => {
 				rejectUnauthorized: true
 			};
 			if (proxy === void 0) return {
-				agent: new https.Agent(options),
+				agent: withInlets(new https.Agent(options)),
 				request: https.request
 			};
 			const { TunnelAgent } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
@@ -15277,6 +15688,7 @@ var init_transport = __esmMin((() => {
 	init_limits();
 	init_address();
 	init_body();
+	init_direct_body();
 	init_failure();
 	init_gate();
 	init_redirect();
@@ -15343,7 +15755,7 @@ var init_transport = __esmMin((() => {
 			const { status, body } = answer;
 			return {
 				...answer,
-				body: status < 400 ? incoming : Readable.from([body])
+				body: status < 400 ? directBody(incoming) : Readable.from([body])
 			};
 		}
 		async #readError(incoming) {
@@ -15395,7 +15807,7 @@ var tool, userAgent;
 var init_version = __esmMin((() => {
 	tool = {
 		name: "@webdis/verify-action",
-		version: "0.1.0"
+		version: "1.0.0"
 	};
 	userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
 }));
@@ -15813,7 +16225,7 @@ function sameScheme(a, b) {
 }
 function checkRealm(realm, registry, insecureHosts) {
 	const { host } = registry;
-	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
+	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is not a URL`, { host });
 	const url = resolveTarget(registry, realm, insecureHosts);
 	url.hash = "";
 	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
@@ -15919,7 +16331,7 @@ function readToken(realm, body) {
 	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
 	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
 		const { host } = realm;
-		throw new TrustError("E_AUTH", `${host} answered with something that is no token`, { host });
+		throw new TrustError("E_AUTH", `${host} did not answer with a token`, { host });
 	}
 	const lifetime = document?.["expires_in"];
 	return {
@@ -15960,11 +16372,11 @@ var Session = class {
 		this.#tokens = new TokenCache(options);
 		this.#scheme = expectedScheme(registry);
 	}
-	request(request, access, limit) {
-		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
+	request(request, access, limit, ahead = false) {
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {}, ahead);
 	}
 	async headBlob(url, access) {
-		await this.#firstHead.enter();
+		if (this.#scheme !== void 0) await this.#firstHead.enter();
 		try {
 			if (this.#refusesHeads) return void 0;
 			const answer = await this.request({
@@ -15995,9 +16407,9 @@ var Session = class {
 	get #transport() {
 		return this.#options.transport;
 	}
-	async #exchange(access, send, discard) {
+	async #exchange(access, send, discard, ahead = false) {
 		const credentials = await this.#options.credentials.find(access.repository);
-		if (this.#scheme === void 0) await this.#first.enter();
+		if (this.#scheme === void 0 && !ahead) await this.#first.enter();
 		try {
 			let authorization = await this.#authorize(access, credentials);
 			for (let replays = 0;; replays += 1) {
@@ -16174,8 +16586,11 @@ async function readSome({ body }, limit) {
 	return whole.subarray(0, length);
 }
 async function hasBlob(endpoint, digest) {
-	const url = blobUrl(endpoint, digest);
-	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
+	return await headBlob(endpoint, digest) === 200 ? true : "unknown";
+}
+async function headBlob(endpoint, digest) {
+	const answer = await endpoint.headBlob(blobUrl(endpoint, digest));
+	return answer !== void 0 && answer.url.origin !== endpoint.origin.origin && answer.status !== 200 ? void 0 : answer?.status;
 }
 function blobUrl(endpoint, digest) {
 	return endpoint.url(`blobs/${parseDigest(digest)}`);
@@ -16187,13 +16602,13 @@ init_failure();
 init_limits();
 init_json$1();
 init_reference();
-async function* readPages(endpoint, first, accept, most = limits.pages) {
+async function* readPages(endpoint, first, accept, { most = limits.pages, ahead = false } = {}) {
 	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails(first)));
 	const visited = /* @__PURE__ */ new Set();
 	let page = first;
 	for (;;) {
 		visited.add(page.href);
-		const answer = await endpoint.request("GET", page, { accept }, limits.manifest);
+		const answer = await endpoint.request("GET", page, { accept }, limits.manifest, ahead);
 		if (answer.status !== 200 && visited.size > 1) throw fail("E_NET", `page ${visited.size} of a list was answered with ${answer.status}`);
 		yield answer;
 		const next = answer.status === 200 ? nextLink(answer.headers.link) : void 0;
@@ -16212,9 +16627,13 @@ function nextLink(header) {
 	}
 }
 const pageSize = 1e3;
-async function* listTags(endpoint) {
+async function* listTags(endpoint, ahead) {
 	const first = endpoint.url(`tags/list?n=${pageSize}`);
-	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
+	const options = {
+		most: limits.tagPages,
+		ahead
+	};
+	for await (const page of readPages(endpoint, first, "application/json", options)) {
 		if (page.status !== 200) throw await endpoint.error(page, {});
 		yield* readTags(page, endpoint);
 	}
@@ -16314,19 +16733,22 @@ init_error$2();
 init_body();
 init_digest();
 init_media_type();
+init_vendors();
 init_endpoint();
 init_manifests();
 init_referrer_list();
 var Referrers = class {
 	#endpoint;
 	#first = new FirstCallGate();
+	#isLikely;
 	#hasApi;
-	constructor(endpoint) {
+	constructor(endpoint, asksAhead = false) {
 		this.#endpoint = endpoint;
+		this.#isLikely = vendorOf(endpoint.name.registry).hasReferrersApi ?? asksAhead;
 	}
-	async list(subject) {
+	async list(subject, { ahead = this.#isLikely, byTag = () => this.listByTag(subject) } = {}) {
 		parseDigest(subject);
-		if (this.#hasApi === void 0) await this.#first.enter();
+		if (this.#hasApi === void 0 && !ahead) await this.#first.enter();
 		try {
 			const entries = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
 			if (entries !== void 0) {
@@ -16337,7 +16759,7 @@ var Referrers = class {
 		} finally {
 			this.#first.open();
 		}
-		return this.listByTag(subject);
+		return byTag();
 	}
 	async listByTag(subject) {
 		const tag = referrersTag(parseDigest(subject));
@@ -16440,8 +16862,8 @@ function opener(endpointOf, purpose, open) {
 		return known;
 	};
 }
-function readable(endpoint) {
-	const referrers = new Referrers(endpoint);
+function readable(endpoint, asksAhead = false) {
+	const referrers = new Referrers(endpoint, asksAhead);
 	const representations = /* @__PURE__ */ new WeakMap();
 	return {
 		name: endpoint.name,
@@ -16449,12 +16871,56 @@ function readable(endpoint) {
 		manifestHead: (reference) => headManifest(endpoint, reference),
 		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
 		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, representations),
-		referrers: (subject) => referrers.list(subject),
+		referrers: (subject, asking) => referrers.list(subject, asking),
 		referrersByTag: (subject) => referrers.listByTag(subject),
-		tags: () => listTags(endpoint),
+		tags: (ahead) => listTags(endpoint, ahead),
 		hasBlob: (digest) => hasBlob(endpoint, digest)
 	};
 }
+
+// src/registry/presence.ts
+init_error$2();
+init_manifests();
+const lastByte = ({ size }) => Math.max(size - 1, 0);
+async function canOpen(repository, blob, from = 0) {
+	try {
+		(await repository.openBlob(blob, from)).on("error", () => {}).destroy();
+		return true;
+	} catch (error) {
+		if (isTrustError(error) && (error.code === "E_NOTFOUND" || isLostByStorage(error))) return false;
+		throw error;
+	}
+}
+function isLostByStorage({ code, details }) {
+	return code === "E_NET" && details.status === 404;
+}
+var Lacking = class {
+	#endpoint;
+	#repository;
+	#honest = /* @__PURE__ */ new Map();
+	constructor(endpoint, repository) {
+		this.#endpoint = endpoint;
+		this.#repository = repository;
+	}
+	async manifest(digest) {
+		const status = await headManifestStatus(this.#endpoint, digest);
+		const get = async () => await getManifest(this.#endpoint, digest) === void 0;
+		return status !== 200 && this.#decide("manifest", status, get);
+	}
+	async blob(blob) {
+		const status = await headBlob(this.#endpoint, blob.digest);
+		const get = async () => !await canOpen(this.#repository, blob, lastByte(blob));
+		return status !== 200 && this.#decide("blob", status, get);
+	}
+	async #decide(kind, status, lacks) {
+		if (status !== 404) return lacks();
+		const first = this.#honest.get(kind);
+		if (first !== void 0) return await first.catch(() => false) || lacks();
+		const answer = lacks();
+		this.#honest.set(kind, answer);
+		return answer;
+	}
+};
 
 // src/registry/write-error.ts
 init_error$2();
@@ -16737,11 +17203,12 @@ init_body();
 init_failure();
 init_retry();
 init_limits();
+init_manifests();
 const attempts = 5;
-async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
-	const mounted = mountFrom && await mountBlob(endpoint, blob, mountFrom);
+async function putBlob(endpoint, blob, source, { pause }, { from, session: opened } = {}) {
+	const mounted = from && await mountBlob(endpoint, blob, from);
 	if (mounted === "mounted") return mounted;
-	let session = mounted;
+	let session = mounted ?? await opened;
 	let put = putWhole;
 	for (let attempt = 1;; attempt += 1) {
 		const { content, discard } = await startContent(source);
@@ -16758,10 +17225,7 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 			if (attempt >= attempts) throw failure(endpoint, answer, blob);
 			await pause(attempt);
 		} else if (answer.status === 413 && put === putWhole && blob.size > chunkLength) put = putChunks;
-		else {
-			await assertStored(endpoint, answer, blob);
-			return "uploaded";
-		}
+		else return assertStored(endpoint, answer, blob);
 	}
 }
 function putWhole(endpoint, { url }, blob, content) {
@@ -16778,7 +17242,7 @@ async function assertStored(endpoint, answer, blob) {
 	const { digest, size } = blob;
 	if (answer.status === 201 || answer.status === 204) {
 		confirmDigest(endpoint, answer, digest, { digest });
-		return;
+		return declaredDigest(answer) === void 0 ? "taken" : "uploaded";
 	}
 	throw await writeError(endpoint, answer, { digest }, `a blob of ${size} bytes`);
 }
@@ -16849,25 +17313,40 @@ async function putChunks(endpoint, session, blob, content) {
 init_error$2();
 init_errors();
 function createWritingClient(options) {
-	const { transport } = options;
+	const { transport, asksAhead = false } = options;
 	const endpointOf = endpoints(options);
 	return {
 		get sent() {
 			return transport.sent;
 		},
-		repository: opener(endpointOf, "reading", readable),
+		repository: opener(endpointOf, "reading", (endpoint) => readable(endpoint, asksAhead)),
 		target: opener(endpointOf, "writing", (endpoint) => unlistedIsAbsent(writable(endpoint, options)))
 	};
 }
 function writable(endpoint, pausing) {
 	const mounted = /* @__PURE__ */ new Set();
+	const opened = /* @__PURE__ */ new Map();
+	const repository = readable(endpoint);
+	const lacking = new Lacking(endpoint, repository);
 	return {
-		...readable(endpoint),
+		...repository,
+		lacks: (content) => typeof content === "string" ? lacking.manifest(content) : lacking.blob(content),
 		assertPushable: () => assertPushable(endpoint),
 		assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
+		expectBlob: (blob) => {
+			if (opened.has(blob.digest)) return;
+			const session = startUpload(endpoint, blob);
+			session.catch(() => {});
+			opened.set(blob.digest, session);
+		},
 		putBlob: async (blob, source, mountFrom) => {
-			const from = mounted.has(blob.digest) ? void 0 : mountFrom;
-			const how = await putBlob(endpoint, blob, source, pausing, from);
+			const session = opened.get(blob.digest);
+			opened.delete(blob.digest);
+			const from = session !== void 0 || mounted.has(blob.digest) ? void 0 : mountFrom;
+			const how = await putBlob(endpoint, blob, source, pausing, {
+				from,
+				session
+			});
 			if (how === "mounted") mounted.add(blob.digest);
 			return how;
 		},
@@ -16893,7 +17372,7 @@ function unlistedIsAbsent(repository) {
 		...repository,
 		manifest: (reference) => unlessUnlisted(repository.manifest(reference), void 0),
 		manifestHead: (reference) => unlessUnlisted(repository.manifestHead(reference), void 0),
-		referrers: (subject) => unlessUnlisted(repository.referrers(subject), none),
+		referrers: (subject, asking) => unlessUnlisted(repository.referrers(subject, asking), none),
 		referrersByTag: (subject) => unlessUnlisted(repository.referrersByTag(subject), none)
 	};
 }
@@ -17162,7 +17641,7 @@ async function assertPublishable({ event, hidden }, { publishIdentity }, { host,
 	const open = [services.fulcio?.url ?? "", ...services.logs.map(({ url }) => url)].find(isPublic);
 	if (hidden === void 0 || open === void 0 || publishIdentity) return;
 	const { hostname } = new URL(open);
-	throw new TrustError("E_INPUT", `keyless: the repository is ${hidden}, and ${hostname} would publish its name and workflow for ever: give publish-identity to allow that, or use services of your own`);
+	throw new TrustError("E_INPUT", `keyless: the repository is ${hidden}, and ${hostname} would publish its name and workflow forever: to allow that, set publish-identity, or use your own services`);
 }
 function isPublic(url) {
 	return URL.canParse(url) && /(?:^|\.)(?:sigstore|sigstage)\.dev$/.test(new URL(url).hostname);

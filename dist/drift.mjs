@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { setFlagsFromString } from "node:v8";
+import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
@@ -104,13 +104,19 @@ function collectChunksInTime() {
 	setFlagsFromString("--semi-space-growth-factor=1");
 }
 function keepHeapSmall() {
+	setFlagsFromString("--heap-growing-percent=25");
+	setFlagsFromString("--semi-space-growth-factor=4");
+	const used = [];
+	while (youngGeneration() < 8 * 2 ** 20 && used.length < 256) used.push(new Array(8192).fill(0));
 	collectChunksInTime();
-	setFlagsFromString("--optimize-for-size");
+}
+function youngGeneration() {
+	return getHeapSpaceStatistics().find((one) => one.space_name === "new_space")?.space_size ?? 0;
 }
 function unlessDry(work) {
 	return new Promise((resolve, reject) => {
 		const dry = () => {
-			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
+			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a bug in this program, please report it`));
 		};
 		process.once("beforeExit", dry);
 		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
@@ -335,7 +341,7 @@ var number, string, Reader$1;
 var init_json$1 = __esmMin((() => {
 	init_limits();
 	number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-	string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
+	string = /"[^"\\\u0000-\u001f]*(?:\\.[^"\\\u0000-\u001f]*)*"/y;
 	Reader$1 = class {
 		#text;
 		#values;
@@ -442,9 +448,13 @@ var init_json$1 = __esmMin((() => {
 		}
 		#match(pattern) {
 			pattern.lastIndex = this.#at;
-			const found = pattern.exec(this.#text)?.[0];
-			this.#at += found?.length ?? 0;
-			return found;
+			try {
+				const found = pattern.exec(this.#text)?.[0];
+				this.#at += found?.length ?? 0;
+				return found;
+			} catch {
+				return this.#fail("a string has too many escapes");
+			}
 		}
 		#fail(why) {
 			throw new SyntaxError(`${why} (at character ${this.#at})`);
@@ -632,7 +642,7 @@ function nearest(word, known) {
 }
 function meantOrAll(word, known) {
 	const meant = nearest(word, known);
-	return meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
+	return meant === void 0 ? `there are ${known.join(", ")}` : `did you mean ${meant}?`;
 }
 function distance(a, b) {
 	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -646,8 +656,9 @@ function distance(a, b) {
 	}
 	return row.at(-1) ?? 0;
 }
+const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*$/is;
 function withoutScheme(text) {
-	return /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, "");
+	return (/^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, ""))?.replace(hubPage, "$1$2");
 }
 
 // src/options/option.ts
@@ -1170,8 +1181,8 @@ const formatWord = fixedWords({
 	bundle: "bundle"
 });
 const codeTitle = fixedWords({
-	E_REF: "not an image reference",
-	E_INPUT: "an input cannot be used",
+	E_REF: "invalid reference",
+	E_INPUT: "invalid input",
 	E_KEY: "the key cannot be used",
 	E_AUTH: "access was refused",
 	E_NET: "the registry could not be read",
@@ -1183,7 +1194,7 @@ const codeTitle = fixedWords({
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
 	E_ATTESTATION: "no matching attestations",
-	E_FORMAT: "signatures that a required reader cannot read",
+	E_FORMAT: "a required reader cannot read the signatures",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
 	E_TLOG: "no matching signatures",
@@ -1191,7 +1202,7 @@ const codeTitle = fixedWords({
 	E_TRUST: "no matching signatures",
 	E_CERT: "no matching signatures",
 	E_IDENTITY: "no matching signatures",
-	E_ROLLBACK: "another digest than expected",
+	E_ROLLBACK: "unexpected digest",
 	E_DRIFT: "the registries differ",
 	E_CONFLICT: "a tag would move back",
 	E_IMMUTABLE: "the tag cannot be moved",
@@ -1537,8 +1548,8 @@ function describeRule(rule) {
 function describe({ what, wanted, found }) {
 	switch (what) {
 		case "identity": return describeIdentity(wanted, found ?? "");
-		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown$3(found)}, not ${wanted}`;
-		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown$3(wanted)} is asked for` : `${what} in the certificate is ${shown$3(found)}, not ${shown$3(wanted)}`;
+		case "issuer": return found === void 0 ? `the certificate names no issuer, but ${wanted} is required` : `the issuer of the certificate is ${shown$3(found)}, not ${wanted}`;
+		default: return found === void 0 ? `the certificate does not contain ${what}, but ${shown$3(wanted)} is required` : `${what} in the certificate is ${shown$3(found)}, not ${shown$3(wanted)}`;
 	}
 }
 function describeIdentity(wanted, found) {
@@ -2567,7 +2578,7 @@ function comparePre(a, b) {
 	if (a.length === 0 || b.length === 0) return b.length - a.length;
 	for (const [at, identifier] of a.entries()) {
 		const other = b[at];
-		if (other === void 0) return 1;
+		if (other === void 0) break;
 		const difference = compareIdentifiers(identifier, other);
 		if (difference !== 0) return difference;
 	}
@@ -2605,6 +2616,7 @@ var init_vendors = __esmMin((() => {
 				realm: "https://auth.docker.io/token",
 				service: "registry.docker.io"
 			},
+			hasReferrersApi: true,
 			limitsPulls: { as: "Docker Hub" }
 		},
 		{
@@ -2612,7 +2624,8 @@ var init_vendors = __esmMin((() => {
 			authorization: {
 				realm: "https://ghcr.io/token",
 				service: "ghcr.io"
-			}
+			},
+			hasReferrersApi: false
 		},
 		{
 			names: ["public.ecr.aws"],
@@ -2620,11 +2633,13 @@ var init_vendors = __esmMin((() => {
 				realm: "https://public.ecr.aws/token/",
 				service: "public.ecr.aws"
 			},
+			hasReferrersApi: true,
 			createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
 		},
 		{
 			names: privateEcr,
 			authorization: "basic",
+			hasReferrersApi: true,
 			createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
 		}
 	];
@@ -2642,7 +2657,7 @@ function parseReference(text) {
 	const colon = beforeDigest.lastIndexOf(":");
 	const hasTag = colon > beforeDigest.lastIndexOf("/");
 	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag can contain only letters, digits, \"_\", \".\" and \"-\", at most 128 characters");
 	return {
 		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
 		...defined({
@@ -2667,7 +2682,7 @@ function parseName(name, fail) {
 	const domain = hasDomain ? first.toLowerCase() : dockerHub;
 	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
 	const path = hasDomain ? name.slice(slash + 1) : name;
-	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("a repository may have lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
+	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("a repository name can contain only lower-case letters, digits and single separators (\".\", \"_\", \"__\", \"-\")");
 	if (vendorOf(domain) !== vendorOf(dockerHub)) return {
 		registry: domain,
 		path
@@ -3114,7 +3129,7 @@ function connection(timeout, verbose = "Print each request to stderr") {
 				"plain-http",
 				"insecure"
 			],
-			help: "Registries to contact over plain HTTP; loopback addresses always may be"
+			help: "Registries to contact over plain HTTP, in addition to loopback addresses"
 		}),
 		registryCacert: option({
 			type: path,
@@ -3138,7 +3153,7 @@ function connection(timeout, verbose = "Print each request to stderr") {
 		idleTimeout: option({
 			type: duration,
 			defaultHelp: "30s, and 90s until a blob begins, because caches fetch it first",
-			help: "How long a registry may send nothing"
+			help: "Longest time to wait for data from a registry"
 		}),
 		verbose: option({
 			type: boolean,
@@ -3175,22 +3190,36 @@ const json = option({
 	type: boolean,
 	default: false,
 	...terminal,
-	aliases: [
-		"output",
-		"o",
-		"format-json"
-	],
 	help: "Print the report as JSON to stdout"
 });
-const output = option({
-	type: oneOf("table", "json", "sarif"),
+const format = {
 	default: "table",
 	short: "o",
 	...terminal,
-	aliases: ["format"],
-	excludes: ["json"],
-	help: "table: the references that were verified go to stdout, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning"
-});
+	aliases: ["format-json"],
+	excludes: ["json"]
+};
+const shortForm = {
+	...json,
+	help: "Short for --output json"
+};
+const formats = {
+	output: option({
+		...format,
+		type: oneOf("table", "json"),
+		help: "What to print to stdout. table: results as text; json: the report"
+	}),
+	json: shortForm
+};
+const formatsWithSarif = {
+	output: option({
+		...format,
+		type: oneOf("table", "json", "sarif"),
+		aliases: ["format", "format-json"],
+		help: "What to print to stdout. table: results as text; json: the report; sarif: SARIF 2.1.0 for code scanning"
+	}),
+	json: shortForm
+};
 const report = option({
 	type: path,
 	library: false,
@@ -3221,7 +3250,7 @@ const color = option({
 	help: "Use colors",
 	switches: { "no-color": {
 		means: false,
-		help: "Use no colors; NO_COLOR and FORCE_COLOR work too"
+		help: "Do not use colors; NO_COLOR and FORCE_COLOR work, too"
 	} }
 });
 const summaryFile = option({
@@ -3244,7 +3273,7 @@ const requiredInputs = option({
 	type: listOf$1(text("NAME")),
 	default: [],
 	...action,
-	help: "Names of inputs that must not be empty, such as digest. Name those that come from variables, secrets or earlier steps"
+	help: "Names of inputs that must not be empty, such as digest. List inputs that come from variables, secrets or earlier steps"
 });
 
 // src/identity/pattern-rules.ts
@@ -3312,7 +3341,7 @@ function readIdentityPolicies(inputs) {
 	const { certificateIdentity, certificateIdentityRegexp } = inputs;
 	const identities = oneKind(certificateIdentity?.map((name) => exact(name, "certificate-identity")), certificateIdentityRegexp === void 0 ? void 0 : [patternOf(certificateIdentityRegexp, "identity", "certificate-identity-regexp")], "certificate-identity");
 	const issuer = issuerOf$1(inputs);
-	if (identities === void 0 || identities.length === 0) return refuse("a certificate is verified for a name only: give certificate-identity (or github-workflow)");
+	if (identities === void 0 || identities.length === 0) return refuse("a certificate cannot be verified without a name: give certificate-identity (or github-workflow)");
 	if (issuer === void 0) return refuse("certificate-identity needs certificate-oidc-issuer: any issuer could vouch for that name");
 	return identities.map((identity) => ({
 		identity,
@@ -3348,7 +3377,7 @@ function workflowPolicies(inputs, claims) {
 		inputs.certificateOidcIssuer && "certificate-oidc-issuer",
 		inputs.certificateOidcIssuerRegexp && "certificate-oidc-issuer-regexp"
 	].filter((input) => input !== void 0);
-	if (others.length > 0) refuse(`github-workflow says name and issuer already: leave out ${others.join(" and ")}`);
+	if (others.length > 0) refuse(`github-workflow already sets name and issuer: omit ${others.join(" and ")}`);
 	const workflows = inputs.githubWorkflow ?? [];
 	if (workflows.length === 0) refuse("github-workflow is empty");
 	return workflows.map((workflow) => workflowPolicy(workflow, claims));
@@ -3613,13 +3642,13 @@ function joinKeys(given, name) {
 }
 
 // src/options/trust.ts
-const heading = "Whose signatures count";
+const heading = "Accepted signatures";
 const keyFingerprints = option({
 	type: listOf$1(text("HEX")),
 	default: [],
 	flag: "key-fingerprint",
 	input: "key-fingerprint",
-	help: "SHA-256 fingerprints of the DER public keys; every key must match one"
+	help: "SHA-256 fingerprints of the public keys in DER; every key must match one"
 });
 const includedRoot$1 = "the included root of the public-good instance of Sigstore";
 const trustedRoot = option({
@@ -3630,12 +3659,12 @@ const trustedRoot = option({
 const identity = {
 	certificateIdentity: option({
 		type: linesOf(text("NAME")),
-		help: "Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer"
+		help: "Names in certificates, any of which may have signed, such as the URI of a workflow or an e-mail address; needs certificate-oidc-issuer"
 	}),
 	certificateIdentityRegexp: option({
 		type: text("REGEXP"),
 		excludes: ["certificateIdentity"],
-		help: "Names in certificates, as a pattern: it begins with ^, and varies behind the owner only"
+		help: "Pattern for names in certificates; it must begin with ^, and may vary only after the owner"
 	}),
 	certificateOidcIssuer: option({
 		type: text("URL"),
@@ -3644,7 +3673,7 @@ const identity = {
 	certificateOidcIssuerRegexp: option({
 		type: text("REGEXP"),
 		excludes: ["certificateOidcIssuer"],
-		help: "Issuer that vouched for the name, as a pattern that begins with ^"
+		help: "Pattern for the issuer that vouched for the name; it must begin with ^"
 	}),
 	certificateGithubWorkflowTrigger: option({
 		type: text("EVENT"),
@@ -3652,11 +3681,11 @@ const identity = {
 	}),
 	certificateGithubWorkflowSha: option({
 		type: text("SHA"),
-		help: "Commit that the run was for"
+		help: "Commit of the run"
 	}),
 	certificateGithubWorkflowName: option({
 		type: text("NAME"),
-		help: "Name of the workflow, which its file sets"
+		help: "Name of the workflow, as its file sets it"
 	}),
 	certificateGithubWorkflowRepository: option({
 		type: text("OWNER/REPO"),
@@ -3664,7 +3693,7 @@ const identity = {
 	}),
 	certificateGithubWorkflowRef: option({
 		type: text("REF"),
-		help: "Branch or tag that the run was for, such as refs/heads/main"
+		help: "Branch or tag of the run, such as refs/heads/main"
 	}),
 	certificateClaims: option({
 		type: linesOf(text("NAME=VALUE")),
@@ -3673,14 +3702,14 @@ const identity = {
 	}),
 	githubWorkflow: option({
 		type: linesOf(text("OWNER/REPO/.github/workflows/FILE.yml[@REF]")),
-		help: "Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository"
+		help: "Workflows of GitHub Actions, any of which may have signed; without REF, for any branch or tag. Short for identity, issuer and repository"
 	})
 };
 const identityFields = Object.keys(identity);
 const insecureIgnoreSct = option({
 	type: boolean,
 	default: false,
-	help: "Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one"
+	help: "Do not require that the certificate is in a certificate transparency log; for a private Fulcio without such a log"
 });
 const trust = group(heading, {
 	keys: option({
@@ -3695,18 +3724,18 @@ const trust = group(heading, {
 	requireAllSigners: option({
 		type: boolean,
 		default: false,
-		help: "Every key and every identity must have signed; otherwise any of them counts"
+		help: "Require a signature by every key and every identity, not only by one of them"
 	}),
 	trustedRoot: option({
 		type: linesOf(path),
 		defaultHelp: includedRoot$1,
-		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines. tuf: the newest root of the public-good instance, updated once a day"
+		help: "Files with trusted roots (certificate authorities, logs, timestamp authorities), as JSON or JSON Lines. tuf: the newest root of the public-good instance, updated once a day"
 	}),
 	insecureIgnoreSct,
 	transparencyLog: option({
 		type: oneOf("required", "ignored"),
 		default: "required",
-		help: "required: every signature needs an entry in a transparency log of the trusted root; ignored: log entries are not checked",
+		help: "required: every signature must have an entry in a transparency log of the trusted root; ignored: log entries are not checked",
 		switches: { "insecure-ignore-tlog": {
 			means: "ignored",
 			help: "Do not require entries in a transparency log"
@@ -3715,10 +3744,10 @@ const trust = group(heading, {
 	timestamps: option({
 		type: oneOf("required", "ignored"),
 		default: "ignored",
-		help: "required: every signature needs an RFC 3161 timestamp of an authority of the trusted root",
+		help: "required: every signature must have an RFC 3161 timestamp of an authority in the trusted root",
 		switches: { "use-signed-timestamps": {
 			means: "required",
-			help: "Require an RFC 3161 timestamp of an authority of the trusted root"
+			help: "Require an RFC 3161 timestamp of an authority in the trusted root"
 		} }
 	}),
 	signatureRepository: option({
@@ -3738,7 +3767,7 @@ const claimed = group(heading, {
 	annotations,
 	expectedReference: option({
 		type: writtenReference,
-		help: "Reference that a legacy payload must name; bundles name none, so they do not count"
+		help: "Reference that the legacy payload must contain; bundles contain no reference, so they are not accepted"
 	})
 });
 const requireReadableBy = option({
@@ -3769,15 +3798,15 @@ const images = option({
 	library: "argument",
 	example: usualImages.join(","),
 	inputDefault: usualImages.join("\n"),
-	help: "Repositories that carry the same releases; fix commands copy from the first"
+	help: "Repositories that have the same releases; fix commands copy from the first"
 });
 const ledger$1 = option({
 	type: path,
-	help: "Path of the ledger, the reviewed list of releases; drift init writes one"
+	help: "Path of the ledger, the reviewed list of releases, which drift init writes"
 });
 const state = option({
 	type: path,
-	help: "Path of a file that keeps results from run to run: unchanged images need few requests, and failures are counted"
+	help: "Path of a file that keeps results between runs, to need fewer requests for unchanged images and to count failures"
 });
 const badge = option({
 	type: path,
@@ -3787,9 +3816,9 @@ const badge = option({
 const ledgers = option({
 	type: listOf$1(path),
 	library: false,
-	help: "Directory of ledgers, or paths of several, for one check of many images; each names its images and signers"
+	help: "Directory of ledgers, or paths of several ledgers, to check many images in one run; each ledger names its images and signers"
 });
-const check = group("What is checked", {
+const check = group("Releases", {
 	images: requiredUnless(images, "ledgers"),
 	ledger: amend(ledger$1, { excludes: ["tags", "ledgers"] }),
 	ledgers,
@@ -3798,7 +3827,7 @@ const check = group("What is checked", {
 		default: [],
 		flag: "tag",
 		excludes: ["ledgers"],
-		help: "Tags to compare and verify, when there is no ledger"
+		help: "Tags to compare and verify, if there is no ledger"
 	}),
 	blobs: option({
 		type: boolean,
@@ -3809,7 +3838,7 @@ const check = group("What is checked", {
 		type: count,
 		default: 7,
 		inputDefault: "7",
-		help: "Runs from one full look at a release to the next, spread evenly; in between, its tag and the signatures of its index are asked for. Without a state file, every look is full"
+		help: "Check each release in full in every Nth run; in the other runs, only its tag and the signatures of its index. Without a state file, every check is full"
 	}),
 	shard: option({
 		type: shard,
@@ -3822,7 +3851,7 @@ const driftOptions = {
 	...trust,
 	...connection(timeouts.copy),
 	...group("Output", {
-		json,
+		...formatsWithSarif,
 		report,
 		page,
 		badge,
@@ -3836,14 +3865,14 @@ const driftOptions = {
 			type: text("DIRECTORY"),
 			flag: false,
 			library: false,
-			help: "Directory with the reports of all parts, to merge; then nothing is checked"
+			help: "Directory with the reports of all parts, to merge them instead of checking"
 		}),
 		unreachableAfter: option({
 			type: count,
 			default: 3,
 			inputDefault: "3",
 			library: false,
-			help: "Number of undetermined runs in a row before the job fails and an issue is opened; without a state file, the first one fails"
+			help: "Number of unreachable runs in a row after which the job fails and an issue is opened; without a state file, the first one fails"
 		}),
 		issues: option({
 			type: boolean,
@@ -3864,14 +3893,14 @@ const driftOptions = {
 			default: [],
 			flag: "issue-label",
 			library: false,
-			help: "Labels of issues that are opened, in addition to drift"
+			help: "Labels of new issues, in addition to drift"
 		}),
 		issueAssignees: option({
 			type: listOf$1(text("LOGIN")),
 			default: [],
 			flag: "issue-assignee",
 			library: false,
-			help: "Who is assigned to issues that are opened"
+			help: "Users to assign to new issues"
 		}),
 		githubToken: option({
 			type: text("TOKEN"),
@@ -3883,18 +3912,18 @@ const driftOptions = {
 		notifyUrl: option({
 			type: password,
 			library: false,
-			help: "URL of a webhook, such as of Slack, that gets the verdict as JSON when it has changed"
+			help: "URL of a webhook, such as of Slack, that gets the verdict as JSON when it changes"
 		})
 	})
 };
 const driftInitOptions = {
-	...group("What is checked", {
+	...group("Ledger", {
 		images,
 		from: option({
 			type: version$1,
 			required: true,
 			example: "0.1.24",
-			help: "Lowest version to list in the ledger"
+			help: "Lowest version to add to the ledger"
 		}),
 		output: option({
 			type: path,
@@ -3920,23 +3949,23 @@ const driftAddOptions = {
 		example: "0.1.25",
 		help: "Version to add, which is also the tag"
 	}),
-	...group("What is checked", {
+	...group("Ledger", {
 		ledger: option({
 			type: path,
 			required: true,
 			example: "releases.json",
-			help: "Path of the ledger to add it to; a new one begins with it"
+			help: "Path of the ledger to add the release to; the file is created if it does not exist"
 		}),
 		images: option({
 			type: listOf$1(repository),
 			flag: "image",
-			defaultHelp: "the images that the ledger names",
-			help: "Repositories that carry it; the entry is made from the first"
+			defaultHelp: "the images in the ledger",
+			help: "Repositories that have the release; the entry is made from the first"
 		}),
 		force: option({
 			type: boolean,
 			default: false,
-			help: "Replace the entry of a version that the ledger has with another digest"
+			help: "Replace the entry of a version that has another digest in the ledger"
 		})
 	}),
 	...trust,
@@ -3955,9 +3984,9 @@ const driftPlanOptions = group("Flags", {
 		example: "4",
 		help: "Number of parts"
 	}),
-	ledger: amend(ledger$1, { help: "Path of the ledger, so that there are no more parts than releases" }),
+	ledger: amend(ledger$1, { help: "Path of the ledger, to limit the parts to the number of releases" }),
 	ledgers: amend(ledgers, {
-		help: "Directory or paths of ledgers, so that there are no more parts than ledgers",
+		help: "Directory or paths of ledgers, to limit the parts to the number of ledgers",
 		excludes: ["ledger"]
 	})
 });
@@ -3981,7 +4010,7 @@ const driftMergeOptions = {
 			help: "Repositories that the parts must have checked, in this order"
 		}),
 		state,
-		json,
+		...formatsWithSarif,
 		report,
 		page,
 		badge,
@@ -4033,9 +4062,9 @@ const kindTitle = fixedWords({
 	"blob-missing": "a blob is missing",
 	"signature-missing": "a signature is missing",
 	"attestation-missing": "an attestation is missing",
-	"signature-added": "a signature that only one registry has",
+	"signature-added": "a signature is not in the ledger",
 	"signature-bad": "the signature does not verify",
-	"tag-unknown": "the tag is no release of the ledger",
+	"tag-unknown": "the tag is not a release in the ledger",
 	"latest-wrong": "latest is not the highest release"
 });
 const kindWord = fixedWords({
@@ -4063,7 +4092,7 @@ function placeOf({ registry, tag, version }) {
 }
 function leftOutText({ older, others, names }) {
 	const more = older + others - names.length;
-	return `tags that were not checked: ${more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")} (${given([older > 0 && `${older} older than the ledger`, others > 0 && `${others} with names that are no version`]).join(", ")})`;
+	return `tags that were not checked: ${more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")} (${given([older > 0 && `${older} older than the ledger`, others > 0 && `${others} that are not versions`]).join(", ")})`;
 }
 function differencesById({ differences }) {
 	return new Map(differences.map((one) => [one.id, one]));
@@ -4117,7 +4146,7 @@ function fleetVerdictOf(report) {
 	switch (state) {
 		case "ok": return {
 			word: "As released",
-			sentence: `${all}: all are what was released.${depthOf(report)}`
+			sentence: `${all}: all are as released.${depthOf(report)}`
 		};
 		case "drift": {
 			const drifted = images.filter((one) => one.state === "drift");
@@ -4137,14 +4166,14 @@ function fleetVerdictOf(report) {
 }
 function depthOf({ images }) {
 	const days = images.flatMap((image) => oldestDay(image) ?? []).sort();
-	return days[0] === void 0 ? "" : ` Each was looked at in full on ${days[0]} or later.`;
+	return days[0] === void 0 ? "" : `Each was checked in full on ${days[0]} or later.`;
 }
 function oldestDay({ releases }) {
 	return releases.flatMap(({ images }) => images.map(fullDay)).sort()[0];
 }
 function fullText(image) {
 	const day = oldestDay(image);
-	return day === void 0 ? "never looked at in full" : `each looked at in full on ${day} or later`;
+	return day === void 0 ? "never checked in full" : `each checked in full on ${day} or later`;
 }
 function fleetTable(images, nameOf = ({ name }) => code$2(name, 200)) {
 	return html`<table>
@@ -4164,12 +4193,14 @@ function row(image, nameOf) {
 }
 function fleetHead(report) {
 	const { state, images } = report;
+	const all = count$1(images.length, "image");
+	const many = images.filter((one) => one.state === state).length;
 	return {
 		run: report,
 		state,
 		sign: stateSign[state],
 		verdict: fleetVerdictOf(report),
-		title: count$1(images.length, "image")
+		title: state === "ok" || many === 0 ? all : `${many} of ${all}`
 	};
 }
 
@@ -4205,7 +4236,7 @@ function whatIsAsReleased(report) {
 	const part = shard === void 0 ? "" : ` This was part ${shard.index} of ${shard.of}.`;
 	const on = registries.length === 1 ? "one registry" : `${registries.length} registries`;
 	const are = releases.length === 1 ? "is" : "are";
-	return `${count$1(releases.length, "release")} on ${on} ${are} what was released: tags, manifests and signatures. ${howDeep(report)}${part}`;
+	return `${count$1(releases.length, "release")} on ${on} ${are} as released: tags, manifests and signatures. ${howDeep(report)}${part}`;
 }
 function howDeep({ releases, registries, waived }) {
 	const seen = releases.flatMap((release) => release.images).filter(({ looked }) => looked !== "nothing");
@@ -4216,7 +4247,7 @@ function howDeep({ releases, registries, waived }) {
 	const parts = given([
 		blobs.length > 0 && `${depths.blobs} of ${count$1(blobs.length, "image")}`,
 		full.length > 0 && `${depths.full}, of ${count$1(full.length, "image")}`,
-		unchanged.length > 0 && `${depths.unchanged}, of ${count$1(unchanged.length, "image")} unchanged since a full look on ${oldestOf(unchanged)} or later`
+		unchanged.length > 0 && `${depths.unchanged}, of ${count$1(unchanged.length, "image")} unchanged since a full check on ${oldestOf(unchanged)} or later`
 	]);
 	const looked = parts.length === 0 ? "Nothing was checked." : `Checked: ${parts.join("; ")}.`;
 	const tags = registries.flatMap(({ tagsLeftOut: one }) => one ? [one.older + one.others] : []).reduce((sum, one) => sum + one, 0);
@@ -4252,10 +4283,24 @@ function headOf$1(report) {
 // src/report/drift/annotations.ts
 /* @__PURE__ */ init_defined();
 function driftAnnotations(report, isFailure) {
-	const isFleet = "images" in report;
-	const findings = isFleet ? fleetFindings(report) : [...report.unreachable, ...report.notes];
-	const differences = (isFleet ? fleetDifferences(report) : report.differences).map((one) => {
-		const { kind, code, message, fix, advice } = one;
+	const severity = isFailure ? "error" : "warning";
+	const unreachable = obstacles(report, "error").map((one) => titled({
+		...one,
+		severity
+	}));
+	const warnings = obstacles(report, "warning").map((one) => titled(one));
+	const failed = report.state === "drift" || report.state === "unreachable" && isFailure;
+	const verdict = "images" in report ? fleetVerdictOf(report) : driftVerdictOf(report);
+	const all = [
+		...differences(report),
+		...unreachable,
+		...warnings
+	];
+	return annotationsOf(all, failed ? verdict : void 0);
+}
+function differences(report) {
+	return ("images" in report ? fleetDifferences(report) : report.differences).map((one) => {
+		const { kind, code, message, fix, advice, platform } = one;
 		return {
 			severity: "error",
 			code,
@@ -4263,22 +4308,15 @@ function driftAnnotations(report, isFailure) {
 			title: kindTitle[kind],
 			reason: kindTitle[kind],
 			image: placeOf(one),
-			...defined({ advice: shown$1(fix) ?? advice })
+			...defined({
+				advice: shown$1(fix) ?? advice,
+				subject: platform
+			})
 		};
 	});
-	const severity = isFailure ? "error" : "warning";
-	const unreachable = findings.filter((one) => one.severity === "error").map((one) => titled({
-		...one,
-		severity
-	}));
-	const warnings = findings.filter((one) => one.severity === "warning").map((one) => titled(one));
-	const failed = report.state === "drift" || report.state === "unreachable" && isFailure;
-	const verdict = isFleet ? fleetVerdictOf(report) : driftVerdictOf(report);
-	return annotationsOf([
-		...differences,
-		...unreachable,
-		...warnings
-	], failed ? verdict : void 0);
+}
+function obstacles(report, severity) {
+	return ("images" in report ? fleetFindings(report) : [...report.unreachable, ...report.notes]).filter((one) => one.severity === severity);
 }
 function shown$1(fix) {
 	return fix === void 0 || fix.length <= 2e3 ? fix : "the job summary has the command that fixes it";
@@ -4491,7 +4529,7 @@ function chainBoxes(report) {
 }
 function boxesOf({ makers, images, signatures, root, children }) {
 	const signers = makers.map(makerBoxes);
-	const made = html`<p class="step">↓ made ${count$1(signatures, "signature")} of the index and what it binds; carried by</p>`;
+	const made = html`<p class="step">↓ made ${count$1(signatures, "signature")} of the index and its manifests, on</p>`;
 	return html`<div class="chain">
 ${[...signers.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code$2(name)}</div>`)}\n</div>`]}
 <p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
@@ -4513,7 +4551,7 @@ function linkBox({ name, digest, status }, kind, inside) {
 	return html`<div class="${`box ${kind} ${state}`}"><strong>${name}</strong>${digestLine}${status.sign} ${status.text}${content}</div>`;
 }
 function layers({ role }) {
-	return role === "platform" ? [html`<div class="box layers">binds its config and layers</div>`] : [];
+	return role === "platform" ? [html`<div class="box layers">contains the digests of config and layers</div>`] : [];
 }
 
 // src/report/verify/tables.ts
@@ -4910,7 +4948,7 @@ function sideText({ names, image }, named, byId) {
 	const wrong = differencesOf(image, byId).map(({ kind, message }) => html`<strong>${capital(kindTitle[kind])}</strong><br>${message}`);
 	const facts = [
 		html`${stateSign[state]} ${stateWord[state]}`,
-		looked === "unchanged" ? html`tag and signatures of the index unchanged since the full look on ${fullDay(image)}` : lookedWords[looked],
+		looked === "unchanged" ? html`tag and signatures of the index unchanged since the full check on ${fullDay(image)}` : lookedWords[looked],
 		tagDigest === void 0 ? "no tag was found" : html`the tag points to ${code$2(shortDigest(tagDigest))}`,
 		blobs && blobText(blobs)
 	];
@@ -4923,7 +4961,7 @@ function sideText({ names, image }, named, byId) {
 	]}`;
 }
 const lookedWords = fixedWords({
-	verified: "looked at in full in this run",
+	verified: "checked in full in this run",
 	nothing: "not checked"
 });
 function blobText({ present, missing }) {
@@ -4963,7 +5001,7 @@ function staleFrom(finished, { runs }) {
 }
 function checkedLine(finished, history) {
 	const until = readableTime(staleFrom(finished, history));
-	return html`<p class="muted">Checked ${readableTime(finished)}. After ${until} this page is stale: the checks have stopped, and it says nothing about what the registries have now.</p>`;
+	return html`<p class="muted">Checked ${readableTime(finished)}. If it is after ${until}, the checks have stopped, and this page is out of date.</p>`;
 }
 
 // src/ledger/waiver.ts
@@ -4978,7 +5016,7 @@ const waiver = /* @__PURE__ */ object$1({
 	until: day$2
 });
 function isInForce({ until }, now) {
-	return now.toISOString().slice(0, 10) <= until.slice(0, 10);
+	return now.toISOString().slice(0, 10) <= until;
 }
 function waiverOf(waivers, { kind, registry, tag, digest }) {
 	return waivers.find((one) => one.kind === kind && one.tag === tag && (one.registry === void 0 || one.registry === registry) && (one.digest === void 0 || one.digest === digest));
@@ -5469,7 +5507,7 @@ function countContents(predicateType, predicate) {
 	const count = vulnTypes.test(predicateType) ? vulnerabilities : vexTypes.test(predicateType) ? statements : void 0;
 	if (count === void 0 || predicate.length > limits.provenance) return void 0;
 	try {
-		const document = parseJson(predicate, limits.provenanceValues);
+		const document = parseDocument(predicate, limits.provenanceValues);
 		return isObject(document) ? count(document) : void 0;
 	} catch {
 		return;
@@ -5533,7 +5571,7 @@ function readFacts(predicateType, predicate) {
 		const message = `the provenance has ${predicate.length} bytes; ${limits.provenance} are allowed`;
 		throw new TrustError("E_LIMIT", message);
 	}
-	const document = parseJson(predicate, limits.provenanceValues);
+	const document = parseDocument(predicate, limits.provenanceValues);
 	if (!isObject(document)) throw new SyntaxError("the predicate is not an object");
 	return withoutUndefined(predicateType === slsa.v1 ? ofV1(document) : ofV02(document));
 }
@@ -5716,7 +5754,7 @@ var init_entry$1 = __esmMin((() => {
 init_document();
 init_signer();
 const parityMode = /* @__PURE__ */ oneOf$1("auto", "true", "false");
-const policyReport = /* @__PURE__ */ object$1({
+const policyReport$1 = /* @__PURE__ */ object$1({
 	signers: /* @__PURE__ */ list$1(trustedSigner),
 	requireAllSigners: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
 	transparencyLog: /* @__PURE__ */ oneOf$1("required", "ignored"),
@@ -5914,7 +5952,7 @@ const driftReport = /* @__PURE__ */ object$1(runFields, {
 	schema: /* @__PURE__ */ oneOf$1(driftReportSchema),
 	state: driftState,
 	exitCode: /* @__PURE__ */ oneOf$1(0, 3, 20),
-	policy: policyReport,
+	policy: policyReport$1,
 	name: text$1,
 	ledger: /* @__PURE__ */ optional(digest$2),
 	shard: /* @__PURE__ */ optional(shard$1),
@@ -6068,6 +6106,9 @@ function actionsOf(scope) {
 }
 
 // src/http/failure.ts
+function exceeding() {
+	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
 function requestId(headers) {
 	for (const name of requestIdHeaders) {
 		const value = headers[name];
@@ -6344,13 +6385,13 @@ var Endpoint = class {
 	url(rest) {
 		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
 	}
-	request(method, url, headers, limit) {
+	request(method, url, headers, limit, ahead = false) {
 		const request = {
 			method,
 			url,
 			headers: headers ?? {}
 		};
-		const send = (access) => this.#session.request(request, access, limit);
+		const send = (access) => this.#session.request(request, access, limit, ahead);
 		return this.#located(this.#read(send, () => {}));
 	}
 	async #read(send, discard) {
@@ -7042,7 +7083,7 @@ async function readConfigPlatform(repository, manifest) {
 async function readConfig(repository, { config }) {
 	if (!isImageConfig(config.mediaType)) return {};
 	const bytes = await repository.blob(config, limits.config);
-	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
+	if (bytes === void 0) throw new TrustError("E_COVER", "the image config is missing", { digest: config.digest });
 	return parseConfig(bytes);
 }
 function parseConfig(bytes) {
@@ -7338,11 +7379,12 @@ function readState(bytes, { check, policy }) {
 		const history = boundedHistory(runs);
 		const byVersion = new Map(lines.slice(1, -1).map((line) => [versionOf(line), line]));
 		const isOurs = head.policy === policy;
+		const signers = /* @__PURE__ */ new Map();
 		return {
 			history,
 			policy: head.policy,
 			ignored: isOurs ? void 0 : "it was written under another policy, or by another version",
-			known: (version) => isOurs ? readKnown(byVersion.get(version)) : void 0,
+			known: (version) => isOurs ? readKnown(byVersion.get(version), signers) : void 0,
 			lines: (keep) => [...byVersion].flatMap(([version, line]) => keep(version) ? [line] : [])
 		};
 	} catch (error) {
@@ -7393,24 +7435,34 @@ function versionOf(line) {
 	const [, version] = /^\{"version":"([A-Za-z0-9_.-]{1,128})"/.exec(start) ?? [];
 	return version === void 0 ? fail$1("one of its lines", "has no version") : Buffer.from(version).toString();
 }
-function readKnown(line) {
+function readKnown(line, signers) {
 	if (line === void 0) return void 0;
 	try {
-		return toKnown(readJson$1(entry$1.read, line, "the entry"));
+		return toKnown(readJson$1(entry$1.read, line, "the entry"), signers);
 	} catch (error) {
 		if (error instanceof SyntaxError) return void 0;
 		throw error;
 	}
 }
-function toKnown({ digest, manifests, images }) {
+function toKnown({ digest, manifests, images }, signers) {
+	const shared = (one) => {
+		const id = JSON.stringify(one);
+		const known = signers.get(id) ?? one;
+		signers.set(id, known);
+		return known;
+	};
 	const [root] = manifests;
 	if (root?.digest !== digest) return void 0;
 	if (images.some(({ looks }) => looks.length !== manifests.length)) return void 0;
 	return {
 		digest,
-		manifests: manifests.map((one) => ({
+		manifests: manifests.map(({ signatures, ...one }) => ({
 			...one,
-			state: "ok"
+			state: "ok",
+			signatures: signatures.map((made) => ({
+				...made,
+				signer: shared(made.signer)
+			}))
 		})),
 		looks: new Map(images.map(({ registry, looks }) => [registry, looks])),
 		full: new Map(images.map(({ registry, full }) => [registry, full]))
@@ -7652,12 +7704,12 @@ function toDifference$3({ tag: name, signers }, why) {
 		registry: repositoryOf(name),
 		...isVersion(tag) ? { version: tag } : {},
 		tag,
-		message: `the tag ${tag} is no release of the ledger, ${signedBy(signers)}, and ${why}`,
-		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
+		message: `the tag ${tag} is not a release in the ledger, ${signedBy(signers)}, and ${why}`,
+		advice: "if it is a release, add it to the ledger; if not, find out who pushed it, and delete it"
 	};
 }
 function toNote$1({ tag: name, signers }) {
-	const message = `the tag ${tagOf(name)} is no release of the ledger, and ${signedBy(signers)}: drift if the next run sees it as well`;
+	const message = `the tag ${tagOf(name)} is not a release in the ledger, and ${signedBy(signers)}: drift if the next run sees it as well`;
 	return finding$1("E_DRIFT", message, {
 		severity: "note",
 		image: name
@@ -7788,7 +7840,7 @@ function missingShardsOf(parts) {
 }
 function missingPart(shard) {
 	const message = `part ${formatShard(shard)} is missing: nothing is known about its releases`;
-	return finding$1("E_INPUT", message, { advice: "look at the job that was to check it, and run it again" });
+	return finding$1("E_INPUT", message, { advice: "check the job of this part, and run it again" });
 }
 function joined(parts, at, isIncomplete) {
 	const all = parts.flatMap(({ registries }) => registries[at] ?? []);
@@ -9292,9 +9344,15 @@ init_policy$1();
 function commandContext(policy, registries) {
 	const insecure = registries.filter((one) => one.insecure);
 	return {
-		policy: describePolicy(policy),
+		policy: policyReport(policy),
 		insecureHosts: insecure.map(({ repository }) => repository.name.registry)
 	};
+}
+const described = /* @__PURE__ */ new WeakMap();
+function policyReport(policy) {
+	const known = described.get(policy) ?? describePolicy(policy);
+	described.set(policy, known);
+	return known;
 }
 function moveTag({ access }, { tag, to, moves }, command) {
 	const { name } = access.repository;
@@ -9367,7 +9425,7 @@ init_shape();
 function assertConsistent(report) {
 	const { state, exitCode, differences, waived, unreachable, missingShards, releases, shard } = report;
 	const isWhole = unreachable.length > 0 || missingShards.length === 0;
-	if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) fail$1("the report", `is ${state}, and tells something else`);
+	if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) fail$1("the report", `is ${state}, and its content says otherwise`);
 	for (const difference of [...differences, ...waived]) assertCommand(report, difference);
 	const foreign = releases.find(({ version }) => !isIn$1(shard, version));
 	if (foreign !== void 0) fail$1("the report", `is about ${quote(foreign.version)}, which is in another part`);
@@ -9450,7 +9508,7 @@ function mergeFleets(parts, ledgers) {
 }
 function missingReport(name) {
 	const message = `there is no report about ${JSON.stringify(name)}: nothing is known about its images`;
-	return finding$1("E_INPUT", message, { advice: "look at the job that was to check it" });
+	return finding$1("E_INPUT", message, { advice: "check the job of this part" });
 }
 function parseFleetReport(bytes, source) {
 	try {
@@ -9458,7 +9516,7 @@ function parseFleetReport(bytes, source) {
 		for (const image of read.images) assertConsistent(image);
 		const { state, exitCode, shard } = read;
 		const whole = fleetOf(read.images, read);
-		if (state !== whole.state || exitCode !== whole.exitCode) fail$1("the report", `is ${state}, and tells something else`);
+		if (state !== whole.state || exitCode !== whole.exitCode) fail$1("the report", `is ${state}, and its content says otherwise`);
 		const foreign = read.images.find(({ name }) => !isIn$1(shard, name));
 		if (foreign !== void 0) fail$1("the report", `is about ${quote(foreign.name)}, which is in another part`);
 		return read;
@@ -9569,8 +9627,10 @@ function formatLedger({ releases, from, ...ledger }) {
 	}, void 0, 2)}\n`;
 }
 function sorted(platforms) {
-	const compare = ([a], [b]) => a < b ? -1 : 1;
-	return Object.fromEntries(Object.entries(platforms).sort(compare));
+	return Object.fromEntries(Object.entries(platforms).sort(([a], [b]) => byText(a, b)));
+}
+function byText(a, b) {
+	return a < b ? -1 : 1;
 }
 
 // src/async.ts
@@ -9821,6 +9881,7 @@ function adding(manifest) {
 
 // src/drift/differences.ts
 /* @__PURE__ */ init_defined();
+init_store();
 function compareRelease(expected, all) {
 	const signatures = signatureProblems(expected.release, all);
 	const attestations = attestationProblems(expected.release, all);
@@ -9862,8 +9923,9 @@ function toDifference$2(problem, expected, observed, source) {
 	const { version, release } = expected;
 	const { name } = observed.registry;
 	const { kind, digest, code, message, advice, fixedByCopy: _, ...rest } = problem;
-	const fix = fixFor(problem, expected, observed, source);
-	const whatToDo = advice ?? (fix === void 0 ? adviceFor(problem, release) : void 0);
+	const occupied = source && occupiedTag(problem, observed, source);
+	const fix = occupied === void 0 ? fixFor(problem, expected, observed, source) : void 0;
+	const whatToDo = advice ?? (occupied === void 0 ? void 0 : adviceAbout$2(occupied)) ?? (fix === void 0 ? adviceFor(problem, release) : void 0);
 	return {
 		id: idOf$2(problem, name, version),
 		kind,
@@ -9888,12 +9950,21 @@ function idOf$2({ kind, digest, expected, found }, registry, tag) {
 function shortened(id = "") {
 	return id.slice(id.lastIndexOf(":") + 1).slice(0, 16);
 }
+function occupiedTag({ kind, digest }, { attestationTags }, { manifests, looks }) {
+	if (kind !== "attestation-missing" || digest === void 0) return void 0;
+	const ours = attestationTags?.get(digest);
+	const theirs = looks?.[manifests.findIndex((one) => one.digest === digest)]?.attestationTag;
+	return ours !== void 0 && theirs !== void 0 && ours !== theirs ? attestationTag(digest) : void 0;
+}
+function adviceAbout$2(tag) {
+	return `its tag ${tag} holds other attestations, and a copy overwrites none: find out who wrote it, delete the tag, and check again for the command`;
+}
 function adviceFor({ kind }, release) {
-	if (kind === "signature-added") return "if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands";
+	if (kind === "signature-added") return "if you made it, add it to the ledger and mirror it; if not, someone else may have the key";
 	if (kind === "tag-moved" && release === void 0) return "find out which registry is right";
-	if (kind === "signature-missing") return "no registry has it any more: sign the image again, put the new signatures into the ledger in its place, and mirror them";
-	if (kind === "attestation-missing") return "no registry has it any more: attest the image again (webdis-trust attest), put the new attestation into the ledger in its place, and mirror it";
-	return "no other registry has all of it: bring it back from a backup, or release anew under another version";
+	if (kind === "signature-missing") return "no registry has it: sign the image again, replace its signatures in the ledger, and mirror them";
+	if (kind === "attestation-missing") return "no registry has it: attest the image again (webdis-trust attest), replace the attestation in the ledger, and mirror it";
+	return "no other registry has all of it: restore it from a backup, or release it again under another version";
 }
 function fixFor(problem, { version, release, command }, { registry, tagDigest, worthless = [] }, source) {
 	const { kind, fixedByCopy = true } = problem;
@@ -9921,11 +9992,12 @@ function versionsByDigest(releases) {
 // src/mirror/snapshot.ts
 init_error$3();
 const smallBlob = 65536;
-const kept = 33554432;
+const kept$1 = 33554432;
 var Snapshot = class {
 	live;
 	#answers = /* @__PURE__ */ new Map();
 	#kept = 0;
+	#tagNames;
 	constructor(live) {
 		this.live = live;
 	}
@@ -9933,11 +10005,12 @@ var Snapshot = class {
 		return this.live.name;
 	}
 	manifest(reference) {
-		return this.once(`manifest ${reference}`, async () => {
-			const stored = await this.live.manifest(reference);
-			if (stored !== void 0 && stored.digest !== reference) this.learn(stored);
-			return stored;
-		});
+		return this.once(`manifest ${reference}`, () => this.readManifest(reference));
+	}
+	async readManifest(reference) {
+		const stored = await this.live.manifest(reference);
+		if (stored !== void 0 && stored.digest !== reference) this.learn(stored);
+		return stored;
 	}
 	learn(stored, reference = stored.digest) {
 		this.#keep(`manifest ${reference}`, stored);
@@ -9960,7 +10033,7 @@ var Snapshot = class {
 		const question = `blob ${blob.digest} ${blob.size}`;
 		if (blob.size > Math.min(limit, 65536)) return ask();
 		if (!this.#answers.has(question)) {
-			if (this.#kept + blob.size > kept) return ask();
+			if (this.#kept + blob.size > kept$1) return ask();
 			this.#kept += blob.size;
 		}
 		return this.once(question, async () => {
@@ -9975,14 +10048,33 @@ var Snapshot = class {
 	hasBlob(digest) {
 		return this.live.hasBlob(digest);
 	}
-	referrers(subject) {
-		return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
+	referrers(subject, asking = {}) {
+		const byTag = () => this.referrersByTag(subject);
+		return this.once(`referrers ${subject}`, () => this.live.referrers(subject, {
+			byTag,
+			...asking
+		}));
 	}
 	referrersByTag(subject) {
 		return this.once(`referrers tag ${subject}`, () => this.live.referrersByTag(subject));
 	}
 	tags() {
 		return this.live.tags();
+	}
+	tagNames() {
+		return this.once("tag names", async () => {
+			this.#tagNames = await this.readTagNames();
+			return this.#tagNames;
+		});
+	}
+	get knownTags() {
+		return this.#tagNames;
+	}
+	readTagNames() {
+		return namesOf$1(this.live);
+	}
+	known(question) {
+		return this.#answers.get(question);
 	}
 	once(question, ask) {
 		const known = this.#answers.get(question);
@@ -9993,6 +10085,108 @@ var Snapshot = class {
 		return answer;
 	}
 };
+const mostTags = 1e3;
+async function namesOf$1(repository, absent) {
+	const names = /* @__PURE__ */ new Set();
+	try {
+		for await (const tag of repository.tags(true)) {
+			if (names.size === mostTags) return void 0;
+			names.add(tag);
+		}
+		return names;
+	} catch (error) {
+		if (isTrustError(error)) return error.code === "E_NOTFOUND" ? absent : void 0;
+		throw error;
+	}
+}
+
+// src/registry/blobs.ts
+init_error$3();
+init_failure();
+init_limits();
+init_digest();
+async function getBlob(endpoint, blob, limit) {
+	const { digest, size } = blob;
+	const url = blobUrl(endpoint, digest);
+	if (size > limit) {
+		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
+		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
+	}
+	const attempt = async () => readAnswer$1(endpoint, await endpoint.open(url), blob);
+	const first = await attempt();
+	const last = first instanceof Retryable ? await attempt() : first;
+	if (last instanceof Retryable) throw last.error;
+	return last;
+}
+var Retryable = class {
+	error;
+	constructor(error) {
+		this.error = error;
+	}
+};
+async function readAnswer$1(endpoint, stream, { digest, size }) {
+	if (stream.status !== 200) {
+		const error = await refusal$1(endpoint, stream, digest);
+		if (stream.status === 404) return void 0;
+		if (isExpired(stream, endpoint)) return new Retryable(error);
+		throw error;
+	}
+	let bytes;
+	try {
+		bytes = await readSome(stream, size);
+	} catch (error) {
+		if (error instanceof TrustError) throw error;
+		return new Retryable(interruption(error, endpoint, stream, digest));
+	}
+	const wrong = (why) => new TrustError("E_DIGEST", `${stream.url.host}: ${why}`, endpoint.where({ digest }));
+	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
+	if (bytes.byteLength < size) return new Retryable(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
+	try {
+		endpoint.assertDigest(bytes, digest, { digest });
+	} catch (error) {
+		return new Retryable(error);
+	}
+	return bytes;
+}
+function isExpired({ status, url }, endpoint) {
+	return status === 403 && url.origin !== endpoint.origin.origin;
+}
+async function refusal$1(endpoint, stream, digest) {
+	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
+	return endpoint.error({
+		...stream,
+		body
+	}, { digest });
+}
+function interruption(error, endpoint, { url }, digest) {
+	if (error instanceof TrustError) return error;
+	const { code, message, details } = networkError(error, "GET", url);
+	return new TrustError(code, message, endpoint.where({ digest }, details));
+}
+async function readSome({ body }, limit) {
+	const whole = Buffer.allocUnsafeSlow(limit + 1);
+	let length = 0;
+	for await (const chunk of body) {
+		const room = whole.length - length;
+		whole.set(chunk.subarray(0, room), length);
+		length += Math.min(chunk.byteLength, room);
+		if (length > limit) break;
+	}
+	return whole.subarray(0, length);
+}
+async function hasBlob(endpoint, digest) {
+	return await headBlob(endpoint, digest) === 200 ? true : "unknown";
+}
+async function headBlob(endpoint, digest) {
+	const answer = await endpoint.headBlob(blobUrl(endpoint, digest));
+	return answer !== void 0 && answer.url.origin !== endpoint.origin.origin && answer.status !== 200 ? void 0 : answer?.status;
+}
+function blobUrl(endpoint, digest) {
+	return endpoint.url(`blobs/${parseDigest(digest)}`);
+}
+
+// src/registry/presence.ts
+init_error$3();
 const lastByte = ({ size }) => Math.max(size - 1, 0);
 async function holds(repository, blob) {
 	const has = await repository.hasBlob(blob.digest);
@@ -10152,7 +10346,7 @@ function goodAttestations({ attestations = [] }) {
 	const sorted = attestations.flatMap(({ good, store, type, statement }) => good && store !== "buildx" && type !== void 0 && statement !== void 0 ? [[`${type} ${statement}`, {
 		type,
 		statement
-	}]] : []).toSorted(([a], [b]) => a < b ? -1 : Number(a > b));
+	}]] : []).toSorted(([a], [b]) => byText(a, b));
 	return [...new Map(sorted).values()];
 }
 
@@ -10332,7 +10526,7 @@ var init_bundle = __esmMin((() => {
 			material.certificate,
 			material.x509CertificateChain
 		].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
-		if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
+		if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "has an old version, which is accepted only with a certificate");
 		const chain = material.x509CertificateChain?.certificates;
 		if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
 		if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
@@ -12272,7 +12466,7 @@ function verifyChain(leaf, root, times) {
 }
 function pathAt(time, leaf, authorities) {
 	if (!authorities.some((authority) => wasValid(authority, time))) {
-		const message = `the certificate authority did not count at the time of the signature (${time.toISOString()})`;
+		const message = `the certificate authority was not valid at the time of the signature (${time.toISOString()})`;
 		throw new TrustError("E_TIME", message);
 	}
 	try {
@@ -12297,7 +12491,7 @@ function wasValid({ certChain, validFor }, time) {
 function unknownAuthority({ source, material }) {
 	const starts = material.certificateAuthorities.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
-	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
+	const known = starts.length === 0 ? "which contains no certificate authority" : `whose newest certificate authority started on ${newest}`;
 	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one (webdis-trust trusted-root update)`);
 }
 var init_chain = __esmMin((() => {
@@ -12333,8 +12527,8 @@ var init_material = __esmMin((() => {
 // src/identity/sct.ts
 function checkScts(leaf, issuer, root) {
 	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
-	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
-	if (scts.length > maxScts) return failed("E_LIMIT", `the certificate holds ${scts.length} SCTs, of ${maxScts} at most`);
+	if (scts.length === 0) return failed("E_CERT", "the certificate has no signed certificate timestamp (SCT): it is in no certificate transparency log");
+	if (scts.length > maxScts) return failed("E_LIMIT", `the certificate has ${scts.length} SCTs; at most ${maxScts} are allowed`);
 	const ofKnownLogs = scts.flatMap((sct) => {
 		const logs = root.material.ctlogs.filter(({ logID }) => logID.equals(sct.logID));
 		return logs.length === 0 ? [] : [{
@@ -12368,7 +12562,7 @@ function withoutScts(extensions) {
 function unknownLog({ source, material }) {
 	const starts = material.ctlogs.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
-	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
+	const known = starts.length === 0 ? "which contains no certificate transparency log" : `whose newest one started on ${newest}`;
 	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root (webdis-trust trusted-root update)`);
 }
 var maxScts, sha256;
@@ -12396,7 +12590,7 @@ function warningsAbout({ identity, claims }, policy) {
 	const own = /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/\.github\/workflows\//.exec(identity)?.[1];
 	if (source !== void 0 && own !== void 0 && source !== own && !policy.claims.has("source-repository")) warnings.push({
 		kind: "other-caller",
-		message: `the workflow is of ${own}, and ${source} called it: pin the caller with the claim source-repository`
+		message: `the workflow belongs to ${own}, and ${source} called it: to pin the caller, require the claim source-repository`
 	});
 	const ref = claims["source-ref"] ?? claims["github-workflow-ref"];
 	if (ref !== void 0 && !ref.startsWith("refs/tags/") && leavesRefOpen(policy)) warnings.push({
@@ -12499,7 +12693,7 @@ function verifyWith(root, candidate, certificate, policy) {
 	};
 }
 function unmatched(isIssued) {
-	return skipped(isIssued ? "no identity is asked for" : "the certificate is not verified");
+	return skipped(isIssued ? "no identity is required" : "the certificate is not verified");
 }
 function excusedBy({ source, logs, material }) {
 	return logs.length === 0 && material.ctlogs.length === 0 ? skipped(`${source} names no log of any kind`) : void 0;
@@ -12540,7 +12734,7 @@ var init_verify$1 = __esmMin((() => {
 	init_material();
 	init_sct();
 	init_warnings();
-	signedByKey = failed("E_IDENTITY", "it is signed with a key, and an identity is asked for: give the key (key) to accept it");
+	signedByKey = failed("E_IDENTITY", "it is signed with a key, but an identity is required: to accept the key, give it (key)");
 }));
 
 // src/signature/certificate.ts
@@ -12671,7 +12865,7 @@ function hasCertificate(candidate) {
 }
 function certificateFailure(candidate) {
 	const names = certificateNames(candidate);
-	const wanted = "a key is asked for, not an identity";
+	const wanted = "a key is required, not an identity";
 	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${wanted}`);
 	const { subject, issuer } = names;
 	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
@@ -12859,7 +13053,7 @@ function byCertificate(candidate, byKeys, policy, now) {
 function byIdentity({ subject, issuer }) {
 	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
 	const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
-	return failed("E_KEY", `${by}; a key is asked for, not an identity`);
+	return failed("E_KEY", `${by}; a key is required, not an identity`);
 }
 function namedBy({ certificate, signer, checks }) {
 	if (certificate === void 0) return void 0;
@@ -12934,7 +13128,7 @@ var init_candidate = __esmMin((() => {
 	init_time();
 	init_same_content();
 	sameContent = new SameContent();
-	noKeyAsked = skipped("no key is asked for");
+	noKeyAsked = skipped("no key is required");
 	noKey = skipped("none of the keys made this signature");
 }));
 
@@ -12978,12 +13172,12 @@ function explainFailure(node, { signatures, errors, ignored, skipped }, missing)
 			details: unread.details
 		};
 	}
-	if (signatures.some(({ good }) => good)) return unsigned(node, `${what} has a signature that counts, and none by ${missing.map(describeSigner).join(" and by ")}: each signer must have signed`, "ask the publisher to sign with both, or leave out require-all-signers");
+	if (signatures.some(({ good }) => good)) return unsigned(node, `${what} has a valid signature, but none by ${missing.map(describeSigner).join(" and by ")}: every signer must have signed`, "ask the publisher to sign with both, or omit require-all-signers");
 	const failures = signatures.flatMap(firstFailure);
 	const failed = failures.find(isUndetermined) ?? failures[0];
 	if (failed !== void 0) {
 		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
-		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
+		const message = `${what} has signatures, but none is accepted: ${failed.message}${others}`;
 		return {
 			...failed,
 			message
@@ -12998,7 +13192,7 @@ function explainFailure(node, { signatures, errors, ignored, skipped }, missing)
 			details: broken.details
 		};
 	}
-	if (ignored.some(({ type }) => isNotationType(type))) return unsigned(node, `${what} carries a Notation signature, and none that cosign made`, "verify it with notation verify, or ask the publisher to sign it with cosign as well");
+	if (ignored.some(({ type }) => isNotationType(type))) return unsigned(node, `${what} has a Notation signature, but no cosign signature`, "verify it with notation verify, or ask the publisher to sign it with cosign as well");
 	return unsigned(node, `${what} carries no signature${unreadable(skipped).map(({ message }) => `; ${message}`).join("")}`, node.depth === 0 ? "do not run it; ask the publisher whether this tag was signed, and where" : "the publisher can sign index and platforms together with cosign sign --recursive");
 }
 function unsigned({ depth }, message, advice) {
@@ -13033,7 +13227,7 @@ function adviceAbout$1({ code, claim }, certificate) {
 	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
 	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
 	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
-	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
+	return inputs.length === 0 ? void 0 : `if this is the right signer, require it: ${inputs.join(" and ")}`;
 }
 function unreadable(skipped) {
 	const what = describeSkipped(skipped);
@@ -13806,8 +14000,10 @@ async function lookCompletely({ registry, options, image, stores }, digest, veri
 	if (tree.looks !== void 0) registry.pulls.took(1 + tree.looks.flatMap(namesIn).length);
 	const lost = await lostIn(stores.repository, tree);
 	const worthless = await worthlessTags(stores.repository, tree);
+	const attestationTags = stores.attested ? await attestationTagsOf(stores.repository, tree) : void 0;
 	return {
 		...tree,
+		...defined({ attestationTags }),
 		...worthless.length === 0 ? {} : { worthless },
 		...lost.size === 0 ? {} : { lost },
 		looked: tree.manifests.length === 0 ? "nothing" : "verified"
@@ -13821,6 +14017,15 @@ async function worthlessTags(repository, { manifests, obstacles }) {
 		return stored === void 0 ? [] : [`${name}@${stored.digest}`];
 	});
 	return (await Promise.all(tags)).flat();
+}
+async function attestationTagsOf(repository, { manifests, obstacles }) {
+	if (obstacles.length > 0) return /* @__PURE__ */ new Map();
+	const tags = manifests.map(async ({ digest }) => {
+		const name = attestationTag(digest);
+		const stored = isTag(name) ? await repository.manifest(name) : void 0;
+		return stored === void 0 ? [] : [[digest, stored.digest]];
+	});
+	return new Map((await Promise.all(tags)).flat());
 }
 async function lostIn(repository, { manifests }) {
 	const lost = manifests.map(async ({ digest }) => {
@@ -14149,7 +14354,7 @@ var OtherTagsCheck = class {
 			...name.kind === "version" ? { version: tag } : {},
 			tag,
 			found: digest,
-			message: `the tag ${tag} is no release of the ledger, and is not signed as required: ${message}`,
+			message: `the tag ${tag} is not a release in the ledger, and is not signed as required: ${message}`,
 			advice: "do not pull it: find out who pushed it, and delete the tag"
 		};
 	}
@@ -14190,7 +14395,7 @@ function isSigned({ signer }) {
 }
 function tooMany(count) {
 	const message = `${count} of its tags were not looked at: there are too many that are not in the ledger`;
-	return finding$1("E_LIMIT", message, { advice: "delete tags that are not needed, or put releases into the ledger" });
+	return finding$1("E_LIMIT", message, { advice: "delete tags that are not needed, or add releases to the ledger" });
 }
 
 // src/drift/pull-quota.ts
@@ -14240,7 +14445,7 @@ init_error$3();
 init_reference();
 init_vendors();
 init_finding();
-const patience$1 = 3;
+const patience$2 = 3;
 var CheckedRegistry = class {
 	access;
 	name;
@@ -14325,7 +14530,7 @@ var CheckedRegistry = class {
 		this.#failures = others.length === 0 ? 0 : this.#failures + 1;
 		const limit = others.find(({ code }) => code === "E_RATE");
 		if (limit !== void 0) this.#stopped ??= limit;
-		else if (this.#failures >= patience$1) this.#stopped ??= others[0];
+		else if (this.#failures >= patience$2) this.#stopped ??= others[0];
 	}
 	get countsPulls() {
 		const { repository, quota } = this.access;
@@ -14557,8 +14762,8 @@ function worst(states) {
 }
 
 // src/drift/report-builder.ts
+/* @__PURE__ */ init_defined();
 init_finding();
-init_policy$1();
 var ReportBuilder = class {
 	unknownTags = [];
 	#obstacles = new Obstacles();
@@ -14566,9 +14771,11 @@ var ReportBuilder = class {
 	#differences = [];
 	#notes = [];
 	#overdue = /* @__PURE__ */ new Map();
+	#ledger;
 	#waivers;
 	#waived = [];
-	constructor(waivers) {
+	constructor(ledger, waivers) {
+		this.#ledger = ledger && ledgerDigest(ledger);
 		this.#waivers = waivers;
 	}
 	addRelease(at, check) {
@@ -14600,7 +14807,7 @@ var ReportBuilder = class {
 			state: worst(images.map((one) => one.state))
 		};
 	}
-	build({ name, policy, ledger, shard, notes }, { tool, now, sent }, started, registries) {
+	build({ name, policy, shard, notes }, { tool, now, sent }, started, registries) {
 		const unreachable = this.#obstacles.findings();
 		const differences = inOrder$1(this.#differences);
 		const state = stateOf(differences, unreachable);
@@ -14611,10 +14818,12 @@ var ReportBuilder = class {
 			finished: now().toISOString(),
 			state,
 			exitCode: exitCodeOf(state),
-			policy: describePolicy(policy),
+			policy: policyReport(policy),
 			name,
-			...ledger === void 0 ? {} : { ledger: ledgerDigest(ledger) },
-			...shard === void 0 ? {} : { shard },
+			...defined({
+				ledger: this.#ledger,
+				shard
+			}),
 			missingShards: [],
 			registries: registries.map((one) => registryState(one, differences, unreachable)),
 			releases: [...this.#releases].sort(([a], [b]) => a - b).map(([, release]) => release),
@@ -14633,7 +14842,7 @@ var ReportBuilder = class {
 	}
 };
 function overdue([registry, images]) {
-	const message = `${images === 1 ? "1 image was" : `${images} images were`} due for a full look, which the pull quota of the registry does not allow: only tags and signatures of the index were asked for`;
+	const message = `${images === 1 ? "1 image was" : `${images} images were`} due for a full check, which the pull quota of the registry does not allow: only tags and signatures of the index were checked`;
 	return finding$1("E_RATE", message, {
 		severity: "warning",
 		image: registry,
@@ -14668,7 +14877,8 @@ const releasesAtOnce = 12;
 async function checkDrift$1(task, context) {
 	const started = context.now();
 	const { policy, blobs, ledger } = task;
-	const expected = expectedReleases(task, commandContext(policy, task.registries));
+	const command = commandContext(policy, task.registries);
+	const expected = expectedReleases(task, command);
 	const registries = task.registries.map((one) => new CheckedRegistry(one, ledger?.from));
 	const turn = nextTurn(task.history.runs.at(-1));
 	const rotation = new Rotation(task.fullEvery, task.name, {
@@ -14684,7 +14894,7 @@ async function checkDrift$1(task, context) {
 		...defined({ checkAttestations })
 	};
 	const waivers = ledger?.waivers ?? [];
-	const report = new ReportBuilder(waivers.filter((one) => isInForce(one, started)));
+	const report = new ReportBuilder(ledger, waivers.filter((one) => isInForce(one, started)));
 	const expired = waivers.filter((one) => !isInForce(one, started)).map(toNote);
 	report.add({
 		differences: [],
@@ -14701,7 +14911,8 @@ async function checkDrift$1(task, context) {
 	for (const at of doubtful) report.addRelease(at, await check(expected[at]));
 	if (ledger !== void 0 && looksAtTags(task.shard)) await checkTags(registries, {
 		...task,
-		ledger
+		ledger,
+		command
 	}, options, report);
 	const built = report.build(task, context, started, registries);
 	return {
@@ -14759,9 +14970,8 @@ function withUnreachable({ verified, state }, earlier) {
 	return names.size === 0 ? verified : withEarlierLooks(verified, earlier, names);
 }
 async function checkTags(registries, task, options, report) {
-	const { ledger, history } = task;
+	const { ledger, history, command } = task;
 	const before = history.runs.at(-1)?.unknownTags ?? [];
-	const command = commandContext(task.policy, task.registries);
 	const others = await lookAtOtherTags(registries, {
 		ledger,
 		before,
@@ -14801,7 +15011,7 @@ var tool, userAgent;
 var init_version = __esmMin((() => {
 	tool = {
 		name: "@webdis/verify-action",
-		version: "0.1.0"
+		version: "1.0.0"
 	};
 	userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
 }));
@@ -14820,7 +15030,7 @@ async function assertNoLink(path, what) {
 		throw cannotWrite(path, what, error);
 	});
 	if (there?.isSymbolicLink() !== true) return there;
-	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
+	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not overwritten: give the path of the file that it points to`;
 	throw new TrustError("E_INPUT", message);
 }
 function cannotWrite(path, what, error) {
@@ -15020,9 +15230,9 @@ async function askHelper(helper, server, run) {
 		if (/credentials not found/i.test(result.stdout)) return void 0;
 		return fail(`it ended with exit code ${result.exitCode}`);
 	}
-	return toCredentials(readAnswer$1(result.stdout) ?? fail("its answer is not the JSON that is expected"));
+	return toCredentials(readAnswer(result.stdout) ?? fail("its output is not the expected JSON"));
 }
-function readAnswer$1(stdout) {
+function readAnswer(stdout) {
 	if (stdout.length > limits.errorBody) return void 0;
 	const { Username: username, Secret: secret } = readObject(Buffer.from(stdout)) ?? {};
 	if (typeof username !== "string" || typeof secret !== "string") return void 0;
@@ -15061,13 +15271,13 @@ function readDockerConfig(path, text) {
 	const auths = readMap(config["auths"]) ?? fail("\"auths\" is not an object");
 	const helpers = readMap(config["credHelpers"]) ?? fail("\"credHelpers\" is not an object");
 	const store = config["credsStore"] ?? void 0;
-	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a text");
+	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a string");
 	return {
 		...store === void 0 || store === "" ? {} : { store },
 		helperFor(registry) {
 			const helper = helpers.get(registry);
 			if (helper === void 0 || typeof helper === "string") return helper;
-			return fail("\"credHelpers\" holds something that is not a text");
+			return fail("\"credHelpers\" has a value that is not a string");
 		},
 		stored({ registry, path: repository }) {
 			for (const location of prefixes(`${registry}/${repository}`)) {
@@ -15108,7 +15318,7 @@ function readEntry(entry, location, fail) {
 	if (!isObject(entry)) return fail(`the entry for ${location} is not an object`);
 	const text = (field) => {
 		const value = entry[field] ?? "";
-		return typeof value === "string" ? value : fail(`${field} for ${location} is not a text`);
+		return typeof value === "string" ? value : fail(`${field} for ${location} is not a string`);
 	};
 	const registryToken = text("registrytoken");
 	if (registryToken !== "") return {
@@ -15514,6 +15724,153 @@ var init_secrets = __esmMin((() => {
 	};
 }));
 
+// src/http/pieces.ts
+function newPiece() {
+	return free.pop() ?? Buffer.allocUnsafeSlow(131072);
+}
+function lendPiece(piece) {
+	lent.add(piece);
+}
+function releasePiece(chunk) {
+	if (lent.delete(chunk) && free.length < kept) free.push(chunk);
+}
+var pieceLength$1, kept, free, lent;
+var init_pieces = __esmMin((() => {
+	pieceLength$1 = 131072;
+	kept = 32;
+	free = [];
+	lent = /* @__PURE__ */ new WeakSet();
+}));
+
+// src/http/direct-body.ts
+function withInlets(agent) {
+	const connect = agent.createConnection.bind(agent);
+	agent.createConnection = (options, callback) => {
+		const inlet = new Inlet();
+		const socket = connect({
+			...options,
+			onread: inlet.onread
+		}, callback);
+		if (socket) inlets.set(socket, inlet);
+		return socket;
+	};
+	return agent;
+}
+function directBody(incoming) {
+	const { "content-length": declared = "0" } = incoming.headers;
+	const inlet = inlets.get(incoming.socket);
+	if (inlet === void 0 || Number(declared) < large) return incoming;
+	return new DirectBody(incoming, inlet, Number(declared));
+}
+var large, readLength, patience$1, inlets, Inlet, DirectBody;
+var init_direct_body = __esmMin((() => {
+	init_body$1();
+	init_failure();
+	init_pieces();
+	large = 33554432;
+	readLength = 65536;
+	patience$1 = 20;
+	inlets = /* @__PURE__ */ new WeakMap();
+	Inlet = class {
+		#buffer = Buffer.allocUnsafeSlow(readLength);
+		body;
+		onread = {
+			buffer: this.#buffer,
+			callback: this.#taker()
+		};
+		#taker() {
+			const inlet = this;
+			return function(length) {
+				const bytes = inlet.#buffer.subarray(0, length);
+				if (inlet.body?.takes(bytes)) return true;
+				const copy = Buffer.allocUnsafeSlow(length);
+				bytes.copy(copy);
+				return this.push(copy);
+			};
+		}
+	};
+	DirectBody = class extends Readable {
+		#incoming;
+		#inlet;
+		#socket;
+		#started = false;
+		#direct = false;
+		#left;
+		#piece;
+		#from = 0;
+		#filled = 0;
+		#timer;
+		constructor(incoming, inlet, length) {
+			super({ highWaterMark: pieceLength$1 });
+			this.#incoming = incoming;
+			this.#inlet = inlet;
+			this.#socket = incoming.socket;
+			this.#left = length;
+		}
+		_read() {
+			if (!this.#started) this.#start();
+			else if (this.#direct) this.#socket.resume();
+			else this.#incoming.resume();
+		}
+		_destroy(error, done) {
+			clearTimeout(this.#timer);
+			this.#inlet.body = void 0;
+			this.#incoming.destroy();
+			done(error);
+		}
+		#start() {
+			this.#started = true;
+			this.#incoming.on("data", (chunk) => {
+				this.#left -= chunk.byteLength;
+				if (!this.push(chunk)) this.#incoming.pause();
+			});
+			onEnd(this.#incoming, (error) => {
+				if (this.#direct && this.#left === 0) return;
+				this.#passOn();
+				if (error === void 0) this.push(null);
+				else this.destroy(error);
+			});
+			this.#inlet.body = this;
+		}
+		takes(bytes) {
+			const incoming = this.#incoming;
+			this.#direct ||= incoming.readableFlowing === true && incoming.readableLength === 0 && this.#socket.readableLength === 0;
+			if (this.#direct) this.#take(bytes);
+			return this.#direct;
+		}
+		#take(bytes) {
+			const taken = Math.min(bytes.byteLength, this.#left);
+			this.#left -= taken;
+			for (let at = 0; at < taken;) {
+				this.#piece ??= newPiece();
+				const copied = bytes.copy(this.#piece, this.#filled, at, taken);
+				at += copied;
+				this.#filled += copied;
+				if (this.#filled === 131072) this.#passOn();
+			}
+			if (this.#left === 0) this.#passOn();
+			if (taken < bytes.byteLength) this.destroy(exceeding());
+			else if (this.#left === 0) this.push(null);
+			else this.#timer ??= setTimeout(() => this.#passOn(), patience$1);
+		}
+		#passOn() {
+			clearTimeout(this.#timer);
+			this.#timer = void 0;
+			if (this.#piece === void 0 || this.#filled === this.#from) return;
+			const whole = this.#filled - this.#from === pieceLength$1;
+			const bytes = whole ? this.#piece : this.#piece.subarray(this.#from, this.#filled);
+			if (whole) lendPiece(bytes);
+			this.#from = this.#filled;
+			if (this.#filled === 131072) {
+				this.#piece = void 0;
+				this.#from = 0;
+				this.#filled = 0;
+			}
+			if (!this.push(bytes)) this.#socket.pause();
+		}
+	};
+}));
+
 // src/http/gate.ts
 function tooSlow() {
 	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
@@ -15866,7 +16223,7 @@ function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 			const answer = incoming();
 			const waits = uploads && answer === void 0 && waitsForContent(outgoing);
 			result.waitedForContent ||= waits;
-			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) ? 0 : silent + idle;
+			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0 || answer.socket.isPaused()) ? 0 : silent + idle;
 			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
 			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
 			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `not a byte for ${limit} ms`));
@@ -15947,7 +16304,7 @@ function feed(outgoing, { stream, length, mismatch }) {
 	stream.on("data", (chunk) => {
 		left -= chunk.byteLength;
 		if (left < 0) stream.destroy(mismatch("more than"));
-		else if (!outgoing.write(chunk)) stream.pause();
+		else if (!outgoing.write(chunk, (error) => error == null && releasePiece(chunk))) stream.pause();
 	});
 	outgoing.on("drain", () => stream.resume());
 	outgoing.once("close", () => stream.destroy());
@@ -15984,9 +16341,6 @@ function switching({ statusCode }) {
 function unanswered() {
 	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
 }
-function exceeding() {
-	return new WireError("E_EXCESS", "it sent more bytes than it declared");
-}
 function starved() {
 	return new WireError("ECONNRESET", "the connection was closed while the next bytes were waited for from their source");
 }
@@ -15999,6 +16353,7 @@ function tooLong(url, ms) {
 var init_exchange = __esmMin((() => {
 	init_error$3();
 	init_failure();
+	init_pieces();
 	/* @__PURE__ */ init_request();
 	init_watch();
 }));
@@ -16127,6 +16482,7 @@ var init__lazy_node_tls = __esmMin((() => {
 // src/http/pools.ts
 var Pools;
 var init_pools = __esmMin((() => {
+	init_direct_body();
 	init_node_http();
 	Pools = class {
 		#options;
@@ -16154,7 +16510,7 @@ var init_pools = __esmMin((() => {
 		async #plain(proxy) {
 			const http = nodeHttp();
 			if (proxy === void 0) return {
-				agent: new http.Agent(this.#agentOptions()),
+				agent: withInlets(new http.Agent(this.#agentOptions())),
 				request: http.request
 			};
 			const { requestThrough } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
@@ -16172,7 +16528,7 @@ var init_pools = __esmMin((() => {
 				rejectUnauthorized: true
 			};
 			if (proxy === void 0) return {
-				agent: new https.Agent(options),
+				agent: withInlets(new https.Agent(options)),
 				request: https.request
 			};
 			const { TunnelAgent } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
@@ -16328,6 +16684,7 @@ var init_transport = __esmMin((() => {
 	init_limits();
 	init_address();
 	init_body$1();
+	init_direct_body();
 	init_failure();
 	init_gate();
 	init_redirect();
@@ -16394,7 +16751,7 @@ var init_transport = __esmMin((() => {
 			const { status, body } = answer;
 			return {
 				...answer,
-				body: status < 400 ? incoming : Readable.from([body])
+				body: status < 400 ? directBody(incoming) : Readable.from([body])
 			};
 		}
 		async #readError(incoming) {
@@ -16563,9 +16920,9 @@ async function unpinnedFiles(signers, env) {
 	if (workspace === "") return [];
 	const unpinned = signers.flatMap((one) => one.kind !== "identity" && !one.pinned ? one.name : []);
 	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
-	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding$1("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: anyone who can change that file chooses the key`, {
+	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding$1("E_KEY", `the key ${JSON.stringify(path)} is a file in the checkout, and has no fingerprint: anyone who can change the file can replace the key`, {
 		severity: "warning",
-		advice: "give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository"
+		advice: "set its key-fingerprint from a place that a pull request cannot change, such as a variable of the repository"
 	}));
 }
 async function isFileIn(folder, source) {
@@ -16641,11 +16998,11 @@ function whyNot({ facts, by, maxAge }, attestation, now) {
 	if (by !== void 0 && (signer === void 0 || !isNamed(signer, by))) return `it is signed by ${signer === void 0 ? "another signer" : nameOf$3(signer)}, not by ${by}`;
 	for (const [name, wanted] of facts) {
 		const found = attestation.facts?.[factNames[name]];
-		if (found === void 0) return `it does not say ${name}, and ${quote(wanted)} is required`;
+		if (found === void 0) return `it has no ${name}, but ${quote(wanted)} is required`;
 		if (!isEqual(name, found, wanted)) return `its ${name} is ${quote(found)}, not ${quote(wanted)}`;
 	}
 	if (maxAge === void 0) return void 0;
-	if (signed === void 0) return "nothing proves when it was signed, and max-age is required";
+	if (signed === void 0) return "nothing proves when it was signed, but max-age is required";
 	const age = now.getTime() - Date.parse(signed);
 	if (age <= maxAge * day) return void 0;
 	return `it was signed ${Math.floor(age / day)} days ago, and max-age is ${maxAge}`;
@@ -16843,7 +17200,7 @@ var init_discover = __esmMin((() => {
 				const manifest = parseManifest(stored.bytes, stored.contentType);
 				const artifact = classifyArtifact(manifest);
 				if (artifact.kind !== "bundle") {
-					this.otherTypes.push(artifactTypeOf(manifest) ?? "a referrer that is no bundle");
+					this.otherTypes.push(artifactTypeOf(manifest) ?? "a referrer that is not a bundle");
 					return;
 				}
 				if (manifest.subject?.digest !== subject) throw new TrustError("E_CLAIM", "listed as a referrer, but its subject is another manifest");
@@ -17116,9 +17473,9 @@ function resultOf(requirement, { node, checked, unusable, otherTypes, unsigned }
 	const bad = (why) => ({
 		outcome: "rejected",
 		code: "E_ATTESTATION",
-		message: `${what} has a ${name} attestation, but none that counts: ${why}`
+		message: `${what} has a ${name} attestation, but none is accepted: ${why}`
 	});
-	if (first !== void 0) return bad(`each signer must have signed, and there is none by ${lacking.join(" and by ")}`);
+	if (first !== void 0) return bad(`every signer must have signed, and there is none by ${lacking.join(" and by ")}`);
 	const best = whys.find(({ report }) => report.good) ?? whys[0];
 	if (best?.why !== void 0) {
 		const others = whys.length > 1 ? ` (the best of ${whys.length})` : "";
@@ -17146,7 +17503,7 @@ function missing$1(what, name, otherTypes, unsigned, checked) {
 		advice: "the publisher can attach one with webdis-trust attest"
 	};
 	return {
-		message: `${message}; what buildx wrote about it does not count, because its attestation manifest carries no signature that counts`,
+		message: `${message}; the statement of buildx is not accepted, because its attestation manifest has no valid signature`,
 		advice: "the publisher can sign the attestation manifests, too: webdis-trust sign does, as cosign sign --recursive"
 	};
 }
@@ -17585,7 +17942,7 @@ function sameScheme(a, b) {
 }
 function checkRealm(realm, registry, insecureHosts) {
 	const { host } = registry;
-	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
+	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is not a URL`, { host });
 	const url = resolveTarget(registry, realm, insecureHosts);
 	url.hash = "";
 	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
@@ -17691,7 +18048,7 @@ function readToken(realm, body) {
 	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
 	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
 		const { host } = realm;
-		throw new TrustError("E_AUTH", `${host} answered with something that is no token`, { host });
+		throw new TrustError("E_AUTH", `${host} did not answer with a token`, { host });
 	}
 	const lifetime = document?.["expires_in"];
 	return {
@@ -17732,11 +18089,11 @@ var Session = class {
 		this.#tokens = new TokenCache(options);
 		this.#scheme = expectedScheme(registry);
 	}
-	request(request, access, limit) {
-		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
+	request(request, access, limit, ahead = false) {
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {}, ahead);
 	}
 	async headBlob(url, access) {
-		await this.#firstHead.enter();
+		if (this.#scheme !== void 0) await this.#firstHead.enter();
 		try {
 			if (this.#refusesHeads) return void 0;
 			const answer = await this.request({
@@ -17767,9 +18124,9 @@ var Session = class {
 	get #transport() {
 		return this.#options.transport;
 	}
-	async #exchange(access, send, discard) {
+	async #exchange(access, send, discard, ahead = false) {
 		const credentials = await this.#options.credentials.find(access.repository);
-		if (this.#scheme === void 0) await this.#first.enter();
+		if (this.#scheme === void 0 && !ahead) await this.#first.enter();
 		try {
 			let authorization = await this.#authorize(access, credentials);
 			for (let replays = 0;; replays += 1) {
@@ -17871,101 +18228,19 @@ function withHeaders(request, headers) {
 	};
 }
 
-// src/registry/blobs.ts
-init_error$3();
-init_failure();
-init_limits();
-init_digest();
-async function getBlob(endpoint, blob, limit) {
-	const { digest, size } = blob;
-	const url = blobUrl(endpoint, digest);
-	if (size > limit) {
-		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
-		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
-	}
-	const attempt = async () => readAnswer(endpoint, await endpoint.open(url), blob);
-	const first = await attempt();
-	const last = first instanceof Retryable ? await attempt() : first;
-	if (last instanceof Retryable) throw last.error;
-	return last;
-}
-var Retryable = class {
-	error;
-	constructor(error) {
-		this.error = error;
-	}
-};
-async function readAnswer(endpoint, stream, { digest, size }) {
-	if (stream.status !== 200) {
-		const error = await refusal$1(endpoint, stream, digest);
-		if (stream.status === 404) return void 0;
-		if (isExpired(stream, endpoint)) return new Retryable(error);
-		throw error;
-	}
-	let bytes;
-	try {
-		bytes = await readSome(stream, size);
-	} catch (error) {
-		if (error instanceof TrustError) throw error;
-		return new Retryable(interruption(error, endpoint, stream, digest));
-	}
-	const wrong = (why) => new TrustError("E_DIGEST", `${stream.url.host}: ${why}`, endpoint.where({ digest }));
-	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
-	if (bytes.byteLength < size) return new Retryable(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
-	try {
-		endpoint.assertDigest(bytes, digest, { digest });
-	} catch (error) {
-		return new Retryable(error);
-	}
-	return bytes;
-}
-function isExpired({ status, url }, endpoint) {
-	return status === 403 && url.origin !== endpoint.origin.origin;
-}
-async function refusal$1(endpoint, stream, digest) {
-	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
-	return endpoint.error({
-		...stream,
-		body
-	}, { digest });
-}
-function interruption(error, endpoint, { url }, digest) {
-	if (error instanceof TrustError) return error;
-	const { code, message, details } = networkError(error, "GET", url);
-	return new TrustError(code, message, endpoint.where({ digest }, details));
-}
-async function readSome({ body }, limit) {
-	const whole = Buffer.allocUnsafeSlow(limit + 1);
-	let length = 0;
-	for await (const chunk of body) {
-		const room = whole.length - length;
-		whole.set(chunk.subarray(0, room), length);
-		length += Math.min(chunk.byteLength, room);
-		if (length > limit) break;
-	}
-	return whole.subarray(0, length);
-}
-async function hasBlob(endpoint, digest) {
-	const url = blobUrl(endpoint, digest);
-	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
-}
-function blobUrl(endpoint, digest) {
-	return endpoint.url(`blobs/${parseDigest(digest)}`);
-}
-
 // src/registry/lists.ts
 init_error$3();
 init_failure();
 init_limits();
 init_json$1();
 init_reference();
-async function* readPages(endpoint, first, accept, most = limits.pages) {
+async function* readPages(endpoint, first, accept, { most = limits.pages, ahead = false } = {}) {
 	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails(first)));
 	const visited = /* @__PURE__ */ new Set();
 	let page = first;
 	for (;;) {
 		visited.add(page.href);
-		const answer = await endpoint.request("GET", page, { accept }, limits.manifest);
+		const answer = await endpoint.request("GET", page, { accept }, limits.manifest, ahead);
 		if (answer.status !== 200 && visited.size > 1) throw fail("E_NET", `page ${visited.size} of a list was answered with ${answer.status}`);
 		yield answer;
 		const next = answer.status === 200 ? nextLink(answer.headers.link) : void 0;
@@ -17984,9 +18259,13 @@ function nextLink(header) {
 	}
 }
 const pageSize = 1e3;
-async function* listTags(endpoint) {
+async function* listTags(endpoint, ahead) {
 	const first = endpoint.url(`tags/list?n=${pageSize}`);
-	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
+	const options = {
+		most: limits.tagPages,
+		ahead
+	};
+	for await (const page of readPages(endpoint, first, "application/json", options)) {
 		if (page.status !== 200) throw await endpoint.error(page, {});
 		yield* readTags(page, endpoint);
 	}
@@ -18135,17 +18414,20 @@ init_error$3();
 init_body$1();
 init_digest();
 init_media_type();
+init_vendors();
 init_referrer_list();
 var Referrers = class {
 	#endpoint;
 	#first = new FirstCallGate();
+	#isLikely;
 	#hasApi;
-	constructor(endpoint) {
+	constructor(endpoint, asksAhead = false) {
 		this.#endpoint = endpoint;
+		this.#isLikely = vendorOf(endpoint.name.registry).hasReferrersApi ?? asksAhead;
 	}
-	async list(subject) {
+	async list(subject, { ahead = this.#isLikely, byTag = () => this.listByTag(subject) } = {}) {
 		parseDigest(subject);
-		if (this.#hasApi === void 0) await this.#first.enter();
+		if (this.#hasApi === void 0 && !ahead) await this.#first.enter();
 		try {
 			const entries = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
 			if (entries !== void 0) {
@@ -18156,7 +18438,7 @@ var Referrers = class {
 		} finally {
 			this.#first.open();
 		}
-		return this.listByTag(subject);
+		return byTag();
 	}
 	async listByTag(subject) {
 		const tag = referrersTag(parseDigest(subject));
@@ -18231,15 +18513,6 @@ function isUnsupported({ status, body }) {
 
 // src/registry/client.ts
 init_reference();
-function createRegistryClient(options) {
-	const { transport } = options;
-	return {
-		get sent() {
-			return transport.sent;
-		},
-		repository: opener(endpoints(options), "reading", readable)
-	};
-}
 function endpoints(options) {
 	const { insecureHosts, credentials, trace = () => {} } = options;
 	const sessions = /* @__PURE__ */ new Map();
@@ -18257,17 +18530,8 @@ function endpoints(options) {
 		return new Endpoint(checked, sessionOf(checked.registry), credentials, trace, purpose);
 	};
 }
-function opener(endpointOf, purpose, open) {
-	const opened = /* @__PURE__ */ new Map();
-	return (name) => {
-		const text = formatRepository(name);
-		const known = opened.get(text) ?? open(endpointOf(name, purpose));
-		opened.set(text, known);
-		return known;
-	};
-}
-function readable(endpoint) {
-	const referrers = new Referrers(endpoint);
+function readable(endpoint, asksAhead = false) {
+	const referrers = new Referrers(endpoint, asksAhead);
 	const representations = /* @__PURE__ */ new WeakMap();
 	return {
 		name: endpoint.name,
@@ -18275,9 +18539,9 @@ function readable(endpoint) {
 		manifestHead: (reference) => headManifest(endpoint, reference),
 		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
 		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, representations),
-		referrers: (subject) => referrers.list(subject),
+		referrers: (subject, asking) => referrers.list(subject, asking),
 		referrersByTag: (subject) => referrers.listByTag(subject),
-		tags: () => listTags(endpoint),
+		tags: (ahead) => listTags(endpoint, ahead),
 		hasBlob: (digest) => hasBlob(endpoint, digest)
 	};
 }
@@ -18299,25 +18563,29 @@ async function openRegistries(values, host) {
 function registriesOf(client, meter) {
 	const quotas = watchQuota(client.transport);
 	const { transport } = quotas;
-	const ours = createRegistryClient({
+	const ours = endpoints({
 		...client,
 		transport
 	});
-	const theirs = createRegistryClient({
+	const theirs = endpoints({
 		...client,
 		transport: withAgent(transport, dockerAgent)
 	});
-	return (image, signatures) => ({
-		repository: ours.repository(image),
-		asAnother: theirs.repository(image),
-		signatures: ours.repository(signatures ?? image),
-		insecure: isInsecureRegistry(image.registry, client.insecureHosts),
-		quota: () => quotas.of(image),
-		traffic: () => ({
-			...meter.of(image),
-			pulls: meter.pulls(image)
-		})
-	});
+	const open = (of, name) => readable(of(name, "reading"));
+	return (image, signatures) => {
+		const repository = open(ours, image);
+		return {
+			repository,
+			asAnother: open(theirs, image),
+			signatures: signatures === void 0 || isDeepStrictEqual(signatures, image) ? repository : open(ours, signatures),
+			insecure: isInsecureRegistry(image.registry, client.insecureHosts),
+			quota: () => quotas.of(image),
+			traffic: () => ({
+				...meter.of(image),
+				pulls: meter.pulls(image)
+			})
+		};
+	};
 }
 function withAgent(transport, agent) {
 	const named = (request) => ({
@@ -18360,7 +18628,13 @@ async function bytesOf(path) {
 function isAbsent(error) {
 	return error?.code === "ENOENT";
 }
+const hashes = /* @__PURE__ */ new WeakMap();
 function hashPolicy(policy) {
+	const hash = hashes.get(policy) ?? hashOf(policy);
+	hashes.set(policy, hash);
+	return hash;
+}
+function hashOf(policy) {
 	const { signers, trustedRoots: _, ...demands } = describePolicy(policy);
 	const digests = policy.trustedRoots.map(({ bytes }) => createHash("sha256").update(bytes).digest("hex"));
 	const all = JSON.stringify([
@@ -18372,10 +18646,13 @@ function hashPolicy(policy) {
 	return createHash("sha256").update(all).digest("hex");
 }
 const what = "state: the file";
+const pieceSize = 65536;
 var StateOutput = class {
 	#path;
 	#file;
 	#stream;
+	#pending = [];
+	#size = 0;
 	constructor(path) {
 		this.#path = path;
 	}
@@ -18386,12 +18663,21 @@ var StateOutput = class {
 		this.#stream.on("error", () => {});
 	}
 	write(piece) {
-		this.#stream?.write(piece);
+		const bytes = Buffer.from(piece);
+		this.#pending.push(bytes);
+		this.#size += bytes.byteLength;
+		if (this.#size >= pieceSize) this.#flush();
+	}
+	#flush() {
+		this.#stream?.write(Buffer.concat(this.#pending));
+		this.#pending = [];
+		this.#size = 0;
 	}
 	async commit() {
 		const [file, stream] = [this.#file, this.#stream];
 		if (file === void 0 || stream === void 0) return;
 		try {
+			this.#flush();
 			stream.end();
 			await finished$1(stream);
 			await file.commit();
@@ -18548,7 +18834,7 @@ function tufError(error, { host }, asked) {
 	return new TrustError(code, message, {}, error);
 }
 function isRoot(path) {
-	return /^\d+\.root\.json$/.test(path);
+	return path.endsWith(".root.json");
 }
 function nameOf(path) {
 	return isRoot(path) ? path : path.replace(/(?<=^|\/)(?:\d+|[0-9a-f]{64,128})\.(?=.)/, "");
@@ -19008,7 +19294,7 @@ async function runCheck({ name, ledger, values, policy, before, section }, opene
 			...await unpinnedFiles(signers, host.env)
 		]
 	};
-	const result = opened.masked(await checkDrift$1(task, {
+	const { report, history } = await checkDrift$1(task, {
 		now: () => /* @__PURE__ */ new Date(),
 		sent: () => opened.transport.sent,
 		tool,
@@ -19016,10 +19302,17 @@ async function runCheck({ name, ledger, values, policy, before, section }, opene
 		remember: (version, known) => section.remember(version, known),
 		...defined({ checkAttestations: await attestationsIn(ledger, policy) }),
 		...more
-	}));
+	});
 	const known = /* @__PURE__ */ new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
-	section.end(result.history, before, (version) => known.has(version));
-	return result;
+	section.end(history, before, (version) => known.has(version));
+	const { releases, ...quoting } = report;
+	return {
+		report: {
+			...opened.masked(quoting),
+			releases
+		},
+		history: opened.masked(history)
+	};
 }
 function assertSigners(ledger, signers) {
 	const isGiven = (signer) => signers.some((one) => acceptsName(one, signer));
@@ -19118,19 +19411,22 @@ async function checkFleet(values, host, onProgress) {
 	try {
 		const before = await openFleetState(state, all.map(idOf));
 		await output.begin();
-		const part = all.filter(({ name }) => isIn$1(shard, name));
-		await mapConcurrently(ledgersAtOnce, part, async (check) => {
+		const part = all.splice(0).filter(({ name }) => isIn$1(shard, name));
+		const waiting = new Map(part.splice(0).map((check) => [check.name, check]));
+		await mapConcurrently(ledgersAtOnce, [...waiting.keys()], async (name) => {
+			const check = waiting.get(name);
+			waiting.delete(name);
 			const policy = await fleet.policy(check.values);
 			const owner = ownerOf$1(check, policy);
 			const pieces = [];
-			const section = new StateSection(owner, (piece) => pieces.push(Buffer.from(piece)));
+			const section = new StateSection(owner, (piece) => pieces.push(piece));
 			await fleet.run({
 				...check,
 				policy,
 				before: before(owner),
 				section
 			});
-			output.write(Buffer.concat(pieces));
+			for (const piece of pieces) output.write(piece);
 		});
 		await output.commit();
 		return {
@@ -19608,7 +19904,7 @@ function object(value, what) {
 	return isObject(value) ? value : odd(`${what} is not an object`);
 }
 function odd(why) {
-	throw new TrustError("E_NET", `GitHub's API answers something else than documented: ${why}`);
+	throw new TrustError("E_NET", `GitHub's API returned an unexpected answer: ${why}`);
 }
 
 // src/github/client.ts
@@ -20217,7 +20513,7 @@ init_error$3();
 init_escape();
 async function run(env, signal) {
 	const values = inputsOf(driftOptions, env);
-	if (values.issues && values.githubToken === void 0) throw new TrustError("E_INPUT", "github-token: it is empty; issues: false turns issues off");
+	if (values.issues && values.githubToken === void 0) throw new TrustError("E_INPUT", "github-token: it is empty; to check without issues, set issues: false");
 	const host = hostOf(env, signal);
 	const { merge } = values;
 	const outcome = merge === void 0 ? await runDrift(values, host, progressLog()) : await joinDrift(await reportsIn(merge), mergeValues(values));

@@ -13,7 +13,7 @@ import { access, appendFile, constants, lstat as lstat$1, mkdir as mkdir$1, mkdt
 import { basename, dirname, extname, isAbsolute, join as join$2, relative, resolve as resolve$1, sep } from "node:path";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { homedir, tmpdir } from "node:os";
-import { setTimeout as setTimeout$2 } from "node:timers/promises";
+import { setImmediate, setTimeout as setTimeout$2 } from "node:timers/promises";
 import { StringDecoder as StringDecoder$1 } from "node:string_decoder";
 import { BlockList, isIP, isIPv6 } from "node:net";
 import { Readable, finished } from "node:stream";
@@ -112,7 +112,7 @@ function collectChunksInTime() {
 function unlessDry(work) {
 	return new Promise((resolve, reject) => {
 		const dry = () => {
-			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
+			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a bug in this program, please report it`));
 		};
 		process.once("beforeExit", dry);
 		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
@@ -950,7 +950,7 @@ var number, string, Reader$1;
 var init_json$1 = __esmMin((() => {
 	init_limits();
 	number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-	string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
+	string = /"[^"\\\u0000-\u001f]*(?:\\.[^"\\\u0000-\u001f]*)*"/y;
 	Reader$1 = class {
 		#text;
 		#values;
@@ -1057,9 +1057,13 @@ var init_json$1 = __esmMin((() => {
 		}
 		#match(pattern) {
 			pattern.lastIndex = this.#at;
-			const found = pattern.exec(this.#text)?.[0];
-			this.#at += found?.length ?? 0;
-			return found;
+			try {
+				const found = pattern.exec(this.#text)?.[0];
+				this.#at += found?.length ?? 0;
+				return found;
+			} catch {
+				return this.#fail("a string has too many escapes");
+			}
 		}
 		#fail(why) {
 			throw new SyntaxError(`${why} (at character ${this.#at})`);
@@ -1238,7 +1242,7 @@ function parseIdentityToken(text, source, audience) {
 	if (typeof exp !== "number" || !(exp > 0 && exp < 1e11)) return refuse("its claim exp is missing, or not a time");
 	const email = textOf$2(claims["email"]);
 	if (email !== void 0 && ![true, "true"].includes(claims["email_verified"])) refuse("its issuer has not verified the e-mail address in it");
-	const known = email === void 0 ? namesOf$1(claims, issuer) : [email];
+	const known = email === void 0 ? namesOf$2(claims, issuer) : [email];
 	return {
 		text,
 		challenge: email ?? subject,
@@ -1267,7 +1271,7 @@ function federatedIssuer({ federated_claims: federated }) {
 	const connector = isObject(federated) ? textOf$2(federated["connector_id"]) : void 0;
 	return connector === void 0 ? [] : [connector];
 }
-function namesOf$1(claims, issuer) {
+function namesOf$2(claims, issuer) {
 	const claim = (name) => textOf$2(claims[name]);
 	const [workflow, config] = [claim("job_workflow_ref"), claim("ci_config_ref_uri")];
 	if (workflow !== void 0) return [...githubOrigins(issuer)].map((origin) => `${origin}/${workflow}`);
@@ -1336,7 +1340,7 @@ function nearest(word, known) {
 }
 function meantOrAll(word, known) {
 	const meant = nearest(word, known);
-	return meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
+	return meant === void 0 ? `there are ${known.join(", ")}` : `did you mean ${meant}?`;
 }
 function distance(a, b) {
 	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -1350,8 +1354,9 @@ function distance(a, b) {
 	}
 	return row.at(-1) ?? 0;
 }
+const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*$/is;
 function withoutScheme(text) {
-	return /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, "");
+	return (/^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, ""))?.replace(hubPage, "$1$2");
 }
 
 // src/options/option.ts
@@ -1825,8 +1830,8 @@ const formatWord = fixedWords({
 	bundle: "bundle"
 });
 const codeTitle = fixedWords({
-	E_REF: "not an image reference",
-	E_INPUT: "an input cannot be used",
+	E_REF: "invalid reference",
+	E_INPUT: "invalid input",
 	E_KEY: "the key cannot be used",
 	E_AUTH: "access was refused",
 	E_NET: "the registry could not be read",
@@ -1838,7 +1843,7 @@ const codeTitle = fixedWords({
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
 	E_ATTESTATION: "no matching attestations",
-	E_FORMAT: "signatures that a required reader cannot read",
+	E_FORMAT: "a required reader cannot read the signatures",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
 	E_TLOG: "no matching signatures",
@@ -1846,7 +1851,7 @@ const codeTitle = fixedWords({
 	E_TRUST: "no matching signatures",
 	E_CERT: "no matching signatures",
 	E_IDENTITY: "no matching signatures",
-	E_ROLLBACK: "another digest than expected",
+	E_ROLLBACK: "unexpected digest",
 	E_DRIFT: "the registries differ",
 	E_CONFLICT: "a tag would move back",
 	E_IMMUTABLE: "the tag cannot be moved",
@@ -2198,8 +2203,8 @@ function describeRule(rule) {
 function describe({ what, wanted, found }) {
 	switch (what) {
 		case "identity": return describeIdentity(wanted, found ?? "");
-		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown$2(found)}, not ${wanted}`;
-		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown$2(wanted)} is asked for` : `${what} in the certificate is ${shown$2(found)}, not ${shown$2(wanted)}`;
+		case "issuer": return found === void 0 ? `the certificate names no issuer, but ${wanted} is required` : `the issuer of the certificate is ${shown$2(found)}, not ${wanted}`;
+		default: return found === void 0 ? `the certificate does not contain ${what}, but ${shown$2(wanted)} is required` : `${what} in the certificate is ${shown$2(found)}, not ${shown$2(wanted)}`;
 	}
 }
 function describeIdentity(wanted, found) {
@@ -2795,7 +2800,7 @@ function shortSubject(subject) {
 	const [, repository, file, ref] = workflow.exec(subject) ?? [];
 	return repository === void 0 ? subject : `${file} of ${repository} at ${ref}`;
 }
-var keyFields, keySigner, identityFields$1, identitySigner, signer, workflow;
+var keyFields, keySigner, identityFields$1, identitySigner, signer, trustedKey, trustedIdentity, trustedSigner, workflow;
 var init_signer = __esmMin((() => {
 	init_document();
 	init_key$1();
@@ -2812,6 +2817,17 @@ var init_signer = __esmMin((() => {
 	};
 	identitySigner = /* @__PURE__ */ object(identityFields$1, { claims: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$2)) });
 	signer = /* @__PURE__ */ union("kind", keySigner, identitySigner);
+	trustedKey = /* @__PURE__ */ object(keyFields, {
+		name: text$2,
+		pinned: boolean$1,
+		notAfter: /* @__PURE__ */ optional(time$1)
+	});
+	trustedIdentity = /* @__PURE__ */ object(identityFields$1, {
+		identityMatch: /* @__PURE__ */ oneOf$1("exact", "any-ref", "pattern"),
+		issuerMatch: /* @__PURE__ */ oneOf$1("exact", "pattern"),
+		claims: /* @__PURE__ */ map(text$2)
+	});
+	trustedSigner = /* @__PURE__ */ union("kind", trustedKey, trustedIdentity);
 	workflow = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@(.+)$/;
 }));
 
@@ -3051,7 +3067,7 @@ function verdictLines({ word, sentence }, style, options, ...facts) {
 function readersLine(readers) {
 	const can = titlesOf$1(readers, ({ readable }) => readable === "yes");
 	const unknown = titlesOf$1(readers, ({ readable }) => readable === "unknown");
-	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. A manifest that must be signed has no signature that counts.";
+	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. A manifest that must be signed has no valid signature.";
 	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were checked.";
 	return [
 		`Readable by: ${can.join(", ") || "none"}.`,
@@ -3196,7 +3212,49 @@ const factTexts = {
 	sourceDigest: "source-digest",
 	contents: "contents"
 };
-function attestationTable({ manifests }) {
+const resultWords = {
+	verified: ["met", "green"],
+	rejected: ["NOT MET", "red"],
+	undetermined: ["not known", "yellow"]
+};
+function requirementLines({ attestations = [] }, options) {
+	return attestations.map(({ requirement, outcome, manifests, on }) => {
+		const results = manifests.map((one) => {
+			const [word, style] = resultWords[one.outcome] ?? resultWords.undetermined;
+			return line$1`${whole(one.name, 100)} ${paint(options, style, word)}`;
+		});
+		const [word, style] = resultWords[outcome] ?? resultWords.undetermined;
+		const all = on === "any" || results.length === 0 ? [paint(options, style, word)] : [];
+		return line$1`  - ${whole(requirement, 400)}: ${join$1([...all, ...results], ", ")}`;
+	});
+}
+function requirementTable({ images }) {
+	const asked = images.filter(({ attestations = [] }) => attestations.length > 0);
+	if (asked.length === 0) return void 0;
+	const names = [...new Set(asked.flatMap(({ attestations = [] }) => attestations.flatMap(({ manifests }) => manifests.map(({ name }) => name))))];
+	const several = images.length > 1;
+	return table([
+		...several ? ["Image"] : [],
+		"Requirement",
+		...names.map((name) => code$2(name))
+	], asked.flatMap((image) => (image.attestations ?? []).map((requirement) => [
+		...several ? [code$2(shortDigests(image.name))] : [],
+		html`${resultText(requirement.outcome)}<br>${code$2(requirement.requirement, 400)}`,
+		...names.map((name) => resultCell(requirement, name))
+	])));
+}
+function resultCell({ manifests }, name) {
+	const result = manifests.find((one) => one.name === name);
+	if (result === void 0) return "";
+	const text = resultText(result.outcome);
+	if (result.code === void 0) return text;
+	return html`${text}: ${codeReason(result.code)} ${codeTag(result.code)}`;
+}
+function resultText(outcome) {
+	const [word] = resultWords[outcome] ?? resultWords.undetermined;
+	return html`${outcomeSign[outcome]} ${word.toLowerCase()}`;
+}
+function attestationTable$1({ manifests }) {
 	const rows = manifests.flatMap(({ role, platforms, attestations = [] }) => attestations.map((attestation) => {
 		const { type, store, manifest, good, signer, facts = {}, message, code: id } = attestation;
 		const said = Object.entries(factTexts).flatMap(([name, text]) => {
@@ -3219,6 +3277,23 @@ function attestationTable({ manifests }) {
 		"Signer",
 		"Facts"
 	], rows);
+}
+
+// src/report/verify/manifest-block.ts
+function entryText({ log, index, integratedTime }) {
+	const time = integratedTime && line$1`, ${whole(readableTime(integratedTime), 40)}`;
+	return line$1`${whole(log, 100)} index ${whole(index, 30)}${time}`;
+}
+
+// src/report/verify/terminal.ts
+function attestationLines(image, options) {
+	const lines = requirementLines(image, options);
+	if (lines.length === 0) return [];
+	return [
+		paint(options, "bold", `Attestations of ${image.cosignName} --`),
+		lines,
+		line$1``
+	];
 }
 
 // src/actions/log.ts
@@ -3282,7 +3357,7 @@ async function assertNoLink(path, what) {
 		throw cannotWrite(path, what, error);
 	});
 	if (there?.isSymbolicLink() !== true) return there;
-	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
+	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not overwritten: give the path of the file that it points to`;
 	throw new TrustError("E_INPUT", message);
 }
 function cannotWrite(path, what, error) {
@@ -3386,7 +3461,7 @@ const tellingEvents = /* @__PURE__ */ new Set([
 ]);
 async function refuseForks(env) {
 	const name = env["GITHUB_EVENT_NAME"] ?? "";
-	if (name === "") throw refusal$3("GITHUB_EVENT_NAME is not set, so it is not known what started it");
+	if (name === "") throw refusal$3("GITHUB_EVENT_NAME is not set, so the event that started the run is unknown");
 	const path = env["GITHUB_EVENT_PATH"] ?? "";
 	if (path === "") {
 		if (!ownEvents.has(name)) throw refusal$3(`GITHUB_EVENT_PATH is not set for ${quoted$4(name)}`);
@@ -3421,7 +3496,7 @@ function foreign(event, name, ours) {
 	if (tellingEvents.has(name) && !tells(event, name)) return `${name} does not say where it comes from`;
 	const why = foreignIn(event, us);
 	if (why !== void 0 || ownEvents.has(name) || tellingEvents.has(name)) return why;
-	return `${quoted$4(name)} may come from people without rights here`;
+	return `${quoted$4(name)} may come from people without write access`;
 }
 function tells(event, name) {
 	if (name === "workflow_run") {
@@ -3507,7 +3582,7 @@ function readPart(text, at, name) {
 // src/options/lists.ts
 init_error$3();
 init_limits();
-function listOf$1(item) {
+function listOf$2(item) {
 	return {
 		placeholder: item.placeholder,
 		repeatable: true,
@@ -3526,7 +3601,7 @@ function listOf$1(item) {
 }
 function argumentsOf(item) {
 	return {
-		...listOf$1(item),
+		...listOf$2(item),
 		fromFlags: (words, name) => readItems(words, name, item)
 	};
 }
@@ -3735,6 +3810,7 @@ var init_vendors = __esmMin((() => {
 				realm: "https://auth.docker.io/token",
 				service: "registry.docker.io"
 			},
+			hasReferrersApi: true,
 			limitsPulls: { as: "Docker Hub" }
 		},
 		{
@@ -3742,7 +3818,8 @@ var init_vendors = __esmMin((() => {
 			authorization: {
 				realm: "https://ghcr.io/token",
 				service: "ghcr.io"
-			}
+			},
+			hasReferrersApi: false
 		},
 		{
 			names: ["public.ecr.aws"],
@@ -3750,11 +3827,13 @@ var init_vendors = __esmMin((() => {
 				realm: "https://public.ecr.aws/token/",
 				service: "public.ecr.aws"
 			},
+			hasReferrersApi: true,
 			createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
 		},
 		{
 			names: privateEcr,
 			authorization: "basic",
+			hasReferrersApi: true,
 			createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
 		}
 	];
@@ -3772,7 +3851,7 @@ function parseReference(text) {
 	const colon = beforeDigest.lastIndexOf(":");
 	const hasTag = colon > beforeDigest.lastIndexOf("/");
 	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag can contain only letters, digits, \"_\", \".\" and \"-\", at most 128 characters");
 	return {
 		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
 		...defined({
@@ -3797,7 +3876,7 @@ function parseName(name, fail) {
 	const domain = hasDomain ? first.toLowerCase() : dockerHub;
 	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
 	const path = hasDomain ? name.slice(slash + 1) : name;
-	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("a repository may have lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
+	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("a repository name can contain only lower-case letters, digits and single separators (\".\", \"_\", \"__\", \"-\")");
 	if (vendorOf(domain) !== vendorOf(dockerHub)) return {
 		registry: domain,
 		path
@@ -4002,10 +4081,10 @@ const context = word("PATH|URL", (given) => {
 	const shown = JSON.stringify(given.slice(0, 100));
 	throw new TrustError("E_INPUT", `${shown} is neither a folder nor a URL`);
 });
-const buildOptions = group("What is built", {
+const buildOptions = group("Build", {
 	context: option({
 		type: context,
-		help: "Build context, such as . for the current folder; required unless a digest is given"
+		help: "Build context, such as . for the current folder; required unless the image is already pushed"
 	}),
 	file: option({
 		type: text$1("PATH"),
@@ -4013,10 +4092,10 @@ const buildOptions = group("What is built", {
 		help: "Path of the Dockerfile"
 	}),
 	platforms: option({
-		type: listOf$1(platform),
+		type: listOf$2(platform),
 		default: [],
 		flag: "platform",
-		help: "Platforms to build, such as linux/arm64; an image given by digest must have them"
+		help: "Platforms to build, such as linux/arm64; an image that is already pushed must have them"
 	}),
 	buildArgs: option({
 		type: recordsOf(pair),
@@ -4034,16 +4113,16 @@ const buildOptions = group("What is built", {
 		type: recordsOf(text$1("[TYPE:]NAME=VALUE")),
 		default: [],
 		flag: "build-annotation",
-		help: "Annotations of manifests and index, as docker/metadata-action writes them"
+		help: "Annotations of manifests and index, in the format of docker/metadata-action"
 	}),
 	secrets: option({
 		type: recordsOf(text$1("ID=VALUE")),
 		default: [],
 		flag: false,
-		help: "Secrets of the build; they are passed through the environment"
+		help: "Secrets of the build, passed through the environment"
 	}),
 	secretEnvs: option({
-		type: listOf$1(text$1("ID=VARIABLE")),
+		type: listOf$2(text$1("ID=VARIABLE")),
 		default: [],
 		flag: "secret-env",
 		aliases: ["secret"],
@@ -4071,17 +4150,17 @@ const buildOptions = group("What is built", {
 	}),
 	provenance: option({
 		type: text$1("MODE"),
-		defaultHelp: "as buildx",
-		help: "Provenance attestation of buildx: true, false or mode=max; slsa-github makes a signed one of this workflow run, for the index and every platform (both: mode=max,slsa-github)"
+		defaultHelp: "that of buildx",
+		help: "Provenance attestation of buildx: true, false or mode=max; slsa-github: a signed provenance of this workflow run, for the index and every platform; both: mode=max,slsa-github"
 	}),
 	sbom: option({
 		type: text$1("MODE"),
-		defaultHelp: "as buildx",
+		defaultHelp: "that of buildx",
 		help: "SBOM attestation: true, false or generator=IMAGE"
 	}),
 	builder: option({
 		type: text$1("NAME"),
-		help: "Builder, as docker buildx ls names it"
+		help: "Name of the builder, from docker buildx ls"
 	}),
 	buildContexts: option({
 		type: recordsOf(text$1("NAME=PATH|URL")),
@@ -4096,21 +4175,21 @@ const buildOptions = group("What is built", {
 	}),
 	network: option({
 		type: text$1("MODE"),
-		help: "Network of RUN: default, none or host"
+		help: "Network for RUN: default, none or host"
 	}),
 	addHosts: option({
-		type: listOf$1(text$1("HOST:IP")),
+		type: listOf$2(text$1("HOST:IP")),
 		default: [],
 		flag: "add-host",
-		help: "Names of hosts for RUN, with their addresses"
+		help: "Host names for RUN, with their addresses"
 	}),
 	allow: option({
-		type: listOf$1(text$1("ENTITLEMENT")),
+		type: listOf$2(text$1("ENTITLEMENT")),
 		default: [],
 		help: "Entitlements of the build, such as network.host or security.insecure"
 	}),
 	outputs: option({
-		type: recordsOf(text$1("NAME=VALUE,…")),
+		type: recordsOf(text$1("NAME=VALUE[,…]")),
 		default: [],
 		flag: "build-output",
 		help: "How the image is written, such as compression=zstd,rewrite-timestamp=true; it is always pushed by digest"
@@ -4118,7 +4197,7 @@ const buildOptions = group("What is built", {
 	githubToken: option({
 		type: text$1("TOKEN"),
 		flag: false,
-		help: "Token for private repositories as build context; the build gets it as the secret GIT_AUTH_TOKEN"
+		help: "Token to fetch private repositories as build context; the build gets it as the secret GIT_AUTH_TOKEN"
 	}),
 	noCache: option({
 		type: boolean,
@@ -4136,7 +4215,7 @@ const buildOptions = group("What is built", {
 function connection(timeout, verbose = "Print each request to stderr") {
 	return group("Registries", {
 		insecureRegistries: option({
-			type: listOf$1(host),
+			type: listOf$2(host),
 			default: [],
 			flag: "insecure-registry",
 			aliases: [
@@ -4145,7 +4224,7 @@ function connection(timeout, verbose = "Print each request to stderr") {
 				"plain-http",
 				"insecure"
 			],
-			help: "Registries to contact over plain HTTP; loopback addresses always may be"
+			help: "Registries to contact over plain HTTP, in addition to loopback addresses"
 		}),
 		registryCacert: option({
 			type: path,
@@ -4169,7 +4248,7 @@ function connection(timeout, verbose = "Print each request to stderr") {
 		idleTimeout: option({
 			type: duration,
 			defaultHelp: "30s, and 90s until a blob begins, because caches fetch it first",
-			help: "How long a registry may send nothing"
+			help: "Longest time to wait for data from a registry"
 		}),
 		verbose: option({
 			type: boolean,
@@ -4202,7 +4281,7 @@ function countContents(predicateType, predicate) {
 	const count = vulnTypes.test(predicateType) ? vulnerabilities : vexTypes.test(predicateType) ? statements : void 0;
 	if (count === void 0 || predicate.length > limits.provenance) return void 0;
 	try {
-		const document = parseJson(predicate, limits.provenanceValues);
+		const document = parseDocument(predicate, limits.provenanceValues);
 		return isObject(document) ? count(document) : void 0;
 	} catch {
 		return;
@@ -4266,7 +4345,7 @@ function readFacts(predicateType, predicate) {
 		const message = `the provenance has ${predicate.length} bytes; ${limits.provenance} are allowed`;
 		throw new TrustError("E_LIMIT", message);
 	}
-	const document = parseJson(predicate, limits.provenanceValues);
+	const document = parseDocument(predicate, limits.provenanceValues);
 	if (!isObject(document)) throw new SyntaxError("the predicate is not an object");
 	return withoutUndefined(predicateType === slsa.v1 ? ofV1(document) : ofV02(document));
 }
@@ -4465,7 +4544,7 @@ function readDays(text) {
 }
 function hintFrom(word, known) {
 	const meant = nearest(word, known);
-	return `${known.join(", ")}${meant === void 0 ? "" : ` (is ${meant} meant?)`}`;
+	return `${known.join(", ")}${meant === void 0 ? "" : ` (did you mean ${meant}?)`}`;
 }
 function refuse(why) {
 	throw new TrustError("E_INPUT", why);
@@ -4493,12 +4572,12 @@ const attestationOptions = group("Attestations", {
 			"expectedReference",
 			"requireReadableBy"
 		],
-		help: "Verify the attestations, and not that the image is signed"
+		help: "Verify only the attestations, and not the signatures of the image"
 	}),
 	outputAttestations: option({
 		type: text$1("DIR"),
 		needs: "attestations",
-		help: "Write the in-toto statements that meet the requirements to this folder, if everything is verified"
+		help: "If everything is verified, write the in-toto statements that meet the requirements to this folder"
 	})
 });
 
@@ -4528,7 +4607,7 @@ function parseLayoutName(text) {
 	const colon = named.lastIndexOf(":");
 	const tagged = colon > named.lastIndexOf("/");
 	const tag = tagged ? named.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag can contain only letters, digits, \"_\", \".\" and \"-\", at most 128 characters");
 	const path = tagged ? named.slice(0, colon) : named;
 	if (path === "") return fail("the path is missing");
 	if (path.includes("\0")) return fail("the path has a NUL in its name");
@@ -4560,22 +4639,36 @@ const json = option({
 	type: boolean,
 	default: false,
 	...terminal,
-	aliases: [
-		"output",
-		"o",
-		"format-json"
-	],
 	help: "Print the report as JSON to stdout"
 });
-const output$1 = option({
-	type: oneOf("table", "json", "sarif"),
+const format = {
 	default: "table",
 	short: "o",
 	...terminal,
-	aliases: ["format"],
-	excludes: ["json"],
-	help: "table: the references that were verified go to stdout, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning"
-});
+	aliases: ["format-json"],
+	excludes: ["json"]
+};
+const shortForm = {
+	...json,
+	help: "Short for --output json"
+};
+const formats$1 = {
+	output: option({
+		...format,
+		type: oneOf("table", "json"),
+		help: "What to print to stdout. table: results as text; json: the report"
+	}),
+	json: shortForm
+};
+const formatsWithSarif = {
+	output: option({
+		...format,
+		type: oneOf("table", "json", "sarif"),
+		aliases: ["format", "format-json"],
+		help: "What to print to stdout. table: results as text; json: the report; sarif: SARIF 2.1.0 for code scanning"
+	}),
+	json: shortForm
+};
 const report = option({
 	type: path,
 	library: false,
@@ -4606,7 +4699,7 @@ const color = option({
 	help: "Use colors",
 	switches: { "no-color": {
 		means: false,
-		help: "Use no colors; NO_COLOR and FORCE_COLOR work too"
+		help: "Do not use colors; NO_COLOR and FORCE_COLOR work, too"
 	} }
 });
 const summaryFile = option({
@@ -4626,10 +4719,10 @@ const summary$1 = option({
 	help: "Write the job summary"
 });
 const requiredInputs = option({
-	type: listOf$1(text$1("NAME")),
+	type: listOf$2(text$1("NAME")),
 	default: [],
 	...action,
-	help: "Names of inputs that must not be empty, such as digest. Name those that come from variables, secrets or earlier steps"
+	help: "Names of inputs that must not be empty, such as digest. List inputs that come from variables, secrets or earlier steps"
 });
 
 // src/identity/policy.ts
@@ -4838,13 +4931,13 @@ function joinKeys(given, name) {
 }
 
 // src/options/trust.ts
-const heading = "Whose signatures count";
+const heading = "Accepted signatures";
 const keyFingerprints = option({
-	type: listOf$1(text$1("HEX")),
+	type: listOf$2(text$1("HEX")),
 	default: [],
 	flag: "key-fingerprint",
 	input: "key-fingerprint",
-	help: "SHA-256 fingerprints of the DER public keys; every key must match one"
+	help: "SHA-256 fingerprints of the public keys in DER; every key must match one"
 });
 const includedRoot$1 = "the included root of the public-good instance of Sigstore";
 const trustedRoot = option({
@@ -4855,12 +4948,12 @@ const trustedRoot = option({
 const identity = {
 	certificateIdentity: option({
 		type: linesOf$1(text$1("NAME")),
-		help: "Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer"
+		help: "Names in certificates, any of which may have signed, such as the URI of a workflow or an e-mail address; needs certificate-oidc-issuer"
 	}),
 	certificateIdentityRegexp: option({
 		type: text$1("REGEXP"),
 		excludes: ["certificateIdentity"],
-		help: "Names in certificates, as a pattern: it begins with ^, and varies behind the owner only"
+		help: "Pattern for names in certificates; it must begin with ^, and may vary only after the owner"
 	}),
 	certificateOidcIssuer: option({
 		type: text$1("URL"),
@@ -4869,7 +4962,7 @@ const identity = {
 	certificateOidcIssuerRegexp: option({
 		type: text$1("REGEXP"),
 		excludes: ["certificateOidcIssuer"],
-		help: "Issuer that vouched for the name, as a pattern that begins with ^"
+		help: "Pattern for the issuer that vouched for the name; it must begin with ^"
 	}),
 	certificateGithubWorkflowTrigger: option({
 		type: text$1("EVENT"),
@@ -4877,11 +4970,11 @@ const identity = {
 	}),
 	certificateGithubWorkflowSha: option({
 		type: text$1("SHA"),
-		help: "Commit that the run was for"
+		help: "Commit of the run"
 	}),
 	certificateGithubWorkflowName: option({
 		type: text$1("NAME"),
-		help: "Name of the workflow, which its file sets"
+		help: "Name of the workflow, as its file sets it"
 	}),
 	certificateGithubWorkflowRepository: option({
 		type: text$1("OWNER/REPO"),
@@ -4889,7 +4982,7 @@ const identity = {
 	}),
 	certificateGithubWorkflowRef: option({
 		type: text$1("REF"),
-		help: "Branch or tag that the run was for, such as refs/heads/main"
+		help: "Branch or tag of the run, such as refs/heads/main"
 	}),
 	certificateClaims: option({
 		type: linesOf$1(text$1("NAME=VALUE")),
@@ -4898,14 +4991,14 @@ const identity = {
 	}),
 	githubWorkflow: option({
 		type: linesOf$1(text$1("OWNER/REPO/.github/workflows/FILE.yml[@REF]")),
-		help: "Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository"
+		help: "Workflows of GitHub Actions, any of which may have signed; without REF, for any branch or tag. Short for identity, issuer and repository"
 	})
 };
 const identityFields = Object.keys(identity);
 const insecureIgnoreSct = option({
 	type: boolean,
 	default: false,
-	help: "Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one"
+	help: "Do not require that the certificate is in a certificate transparency log; for a private Fulcio without such a log"
 });
 const trust = group(heading, {
 	keys: option({
@@ -4920,18 +5013,18 @@ const trust = group(heading, {
 	requireAllSigners: option({
 		type: boolean,
 		default: false,
-		help: "Every key and every identity must have signed; otherwise any of them counts"
+		help: "Require a signature by every key and every identity, not only by one of them"
 	}),
 	trustedRoot: option({
 		type: linesOf$1(path),
 		defaultHelp: includedRoot$1,
-		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines. tuf: the newest root of the public-good instance, updated once a day"
+		help: "Files with trusted roots (certificate authorities, logs, timestamp authorities), as JSON or JSON Lines. tuf: the newest root of the public-good instance, updated once a day"
 	}),
 	insecureIgnoreSct,
 	transparencyLog: option({
 		type: oneOf("required", "ignored"),
 		default: "required",
-		help: "required: every signature needs an entry in a transparency log of the trusted root; ignored: log entries are not checked",
+		help: "required: every signature must have an entry in a transparency log of the trusted root; ignored: log entries are not checked",
 		switches: { "insecure-ignore-tlog": {
 			means: "ignored",
 			help: "Do not require entries in a transparency log"
@@ -4940,10 +5033,10 @@ const trust = group(heading, {
 	timestamps: option({
 		type: oneOf("required", "ignored"),
 		default: "ignored",
-		help: "required: every signature needs an RFC 3161 timestamp of an authority of the trusted root",
+		help: "required: every signature must have an RFC 3161 timestamp of an authority in the trusted root",
 		switches: { "use-signed-timestamps": {
 			means: "required",
-			help: "Require an RFC 3161 timestamp of an authority of the trusted root"
+			help: "Require an RFC 3161 timestamp of an authority in the trusted root"
 		} }
 	}),
 	signatureRepository: option({
@@ -4963,11 +5056,11 @@ const claimed = group(heading, {
 	annotations,
 	expectedReference: option({
 		type: writtenReference,
-		help: "Reference that a legacy payload must name; bundles name none, so they do not count"
+		help: "Reference that the legacy payload must contain; bundles contain no reference, so they are not accepted"
 	})
 });
 const requireReadableBy = option({
-	type: listOf$1(oneOf(...requirableReaders)),
+	type: listOf$2(oneOf(...requirableReaders)),
 	default: [],
 	help: "Tools that must be able to read the signatures: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno"
 });
@@ -4982,7 +5075,7 @@ const skipMissingReferrers = option({
 const dryRun = option({
 	type: boolean,
 	default: false,
-	help: "Write nothing, and show what would be done"
+	help: "Show what would be done, without writing anything"
 });
 const pinnedTag = word("TAG@DIGEST", (given) => {
 	const [, tag, digest] = /^(sha256-[0-9a-f]{64}\.sig)@(sha256:[0-9a-f]{64})$/.exec(given) ?? [];
@@ -5010,28 +5103,28 @@ const mirrorOptions = {
 		example: "docker.io/me/app",
 		help: "Where to copy it: repositories, references, or image layouts"
 	}),
-	...group("What the source must be", {
+	...group("Source requirements", {
 		require: option({
 			type: oneOf("verified", "signed", "none"),
 			defaultHelp: "verified with a key or an identity, otherwise signed",
-			help: "verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied"
+			help: "verified: the index and every platform must verify with the key or identity; signed: each must have a signature, by any signer; none: no signature is required"
 		}),
 		requireAttestations
 	}),
 	...trust,
 	keys: amend(trust.keys, { defaultHelp: "none; the key of Webdis with --require verified" }),
-	...group("What happens at the targets", {
+	...group("Targets", {
 		onConflict: option({
 			type: oneOf("fail", "keep", "overwrite"),
 			default: "fail",
 			aliases: ["force", "f"],
-			help: "If the tag points to another image. fail: stop before anything is copied; keep: copy, and leave the tag; overwrite: copy, then move the tag"
+			help: "What to do if the tag points to another image. fail: stop before anything is copied; keep: copy, but do not move the tag; overwrite: copy, then move the tag"
 		}),
 		replaceSignatureTags: option({
-			type: listOf$1(pinnedTag),
+			type: listOf$2(pinnedTag),
 			default: [],
 			flag: "replace-signature-tag",
-			help: "Signature tags of the target to replace if they conflict with the source, each while it has that digest; what only they hold is no longer found"
+			help: "Signature tags of the target to replace if they conflict with the source, as long as they have this digest; signatures that only the target has are lost"
 		}),
 		tag: option({
 			type: boolean,
@@ -5052,7 +5145,7 @@ const mirrorOptions = {
 	}),
 	...connection(timeouts.copy),
 	...group("Output", {
-		json,
+		...formats$1,
 		report,
 		page,
 		quiet,
@@ -5076,7 +5169,7 @@ const signingKey = {
 		type: text$1("KEY"),
 		requiredUnless: "keyless",
 		example: "cosign.key or env://COSIGN_PRIVATE_KEY",
-		help: "Private key in the format of cosign: a path, env://NAME, or PEM text"
+		help: "Private key in cosign format: a path, env://NAME, or PEM text"
 	}),
 	password: option({
 		type: password,
@@ -5085,7 +5178,7 @@ const signingKey = {
 		defaultHelp: "COSIGN_PASSWORD; without it, a terminal prompts, or stdin is read",
 		help: "Password of the private key"
 	}),
-	keyFingerprints: amend(keyFingerprints, { help: "SHA-256 fingerprint of the DER public key; any other key is refused before the run does anything" }),
+	keyFingerprints: amend(keyFingerprints, { help: "SHA-256 fingerprint of the public key in DER; with another key, the run ends before it does anything" }),
 	allowUnencryptedKey: option({
 		type: boolean,
 		default: false,
@@ -5103,7 +5196,7 @@ const signingIdentity = {
 			"keyFingerprints",
 			"allowUnencryptedKey"
 		],
-		help: "Sign with a certificate for the identity of this workflow, without a key; name and repository become public for ever"
+		help: "Sign without a key, with a certificate for the identity of this workflow; name and repository become public forever"
 	}),
 	identityToken: option({
 		type: text$1("FILE|env://NAME"),
@@ -5128,7 +5221,7 @@ const signingIdentity = {
 		type: boolean,
 		default: false,
 		needs: "keyless",
-		help: "Let a private repository sign with public services, which publish its name for ever"
+		help: "Allow a private repository to sign with public services, which publish its name forever"
 	})
 };
 const signature = {
@@ -5140,7 +5233,7 @@ const signature = {
 		help: "Repository to store the signatures in"
 	})
 };
-const services = group("Where it is recorded", {
+const services = group("Transparency log and timestamps", {
 	rekorUrl: option({
 		type: url,
 		defaultHelp: "Rekor v1 of the public-good instance of Sigstore",
@@ -5162,7 +5255,7 @@ const services = group("Where it is recorded", {
 			"fulcioUrl"
 		],
 		aliases: ["use-signing-config"],
-		help: "Path of a signing config (v0.2) that names transparency logs, timestamp authorities and the certificate authority"
+		help: "Path of a signing config (v0.2) with transparency logs, timestamp authorities and certificate authority"
 	}),
 	timestampUrl: option({
 		type: url,
@@ -5177,10 +5270,10 @@ const services = group("Where it is recorded", {
 		help: "Record signatures in a transparency log",
 		switches: { "no-log": {
 			means: false,
-			help: "Record nothing in a transparency log; verification then needs --insecure-ignore-tlog"
+			help: "Do not record signatures in a transparency log; verification then needs --insecure-ignore-tlog"
 		} }
 	}),
-	trustedRoot: amend(trustedRoot, { help: "Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority; tuf: the newest root of the public-good instance" })
+	trustedRoot: amend(trustedRoot, { help: "Path of a trusted_root.json, to verify the answers of the transparency log, timestamp authority and certificate authority. tuf: the newest root of the public-good instance" })
 });
 const signOptions = {
 	images: option({
@@ -5196,28 +5289,28 @@ const signOptions = {
 	}),
 	...group("Key", signingKey),
 	...group("Identity", signingIdentity),
-	...group("What is signed", {
+	...group("Signatures", {
 		format: option({
 			type: oneOf("bundle", "legacy", "both"),
 			default: "bundle",
-			help: "bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign"
+			help: "bundle: format of cosign v3; legacy: format of cosign v2; both: readable by every version of cosign"
 		}),
 		...signature,
 		identity: option({
 			type: writtenReference,
 			aliases: ["sign-container-identity"],
 			defaultHelp: "the repository of the image",
-			help: "Reference that legacy payloads name"
+			help: "Reference in legacy payloads"
 		}),
 		recursive: option({
 			type: boolean,
 			default: true,
-			help: "Sign the index and every manifest under it, attestation manifests too",
+			help: "Sign the index and every manifest in it, including attestation manifests",
 			switches: {
 				recursive: {
 					means: true,
 					short: "r",
-					help: "Sign the index and every manifest under it, attestation manifests too (default)"
+					help: "Sign the index and every manifest in it, including attestation manifests (default)"
 				},
 				"no-recursive": {
 					means: false,
@@ -5229,7 +5322,7 @@ const signOptions = {
 	...services,
 	...connection(timeouts.verify),
 	...group("Output", {
-		json,
+		...formats$1,
 		report,
 		page,
 		quiet,
@@ -5247,48 +5340,48 @@ const keygenOptions = group("Flags", {
 
 // src/options/release.ts
 const releaseOptions = {
-	...group("Where it goes", {
+	...group("Image and tags", {
 		image: option({
 			type: repository,
 			required: true,
 			library: "argument",
 			example: "docker.io/me/app",
-			help: "Repository on the first registry, which is signed and tagged first"
+			help: "Repository on the first registry; it is signed and tagged first"
 		}),
 		mirrors: option({
-			type: listOf$1(repository),
+			type: listOf$2(repository),
 			default: [],
 			flag: "mirror",
 			help: "Repositories that get the same image and signatures"
 		}),
 		tags: option({
-			type: listOf$1(text$1("TAG")),
+			type: listOf$2(text$1("TAG")),
 			required: true,
 			flag: "tag",
 			aliases: ["t"],
 			example: "0.1.24",
-			help: "Tags, which are written last: a bare tag for every registry, or a full reference for the one that it names"
+			help: "Tags, which are written last: a bare tag for every registry, or a full reference for one registry"
 		}),
 		overwriteTags: option({
 			type: boolean,
 			default: false,
-			help: "Move a tag that is written once, such as a version, although it names another image"
+			help: "Move a tag that is written once, such as a version, even if it points to another image"
 		}),
 		movingTags: option({
-			type: listOf$1(text$1("TAG")),
+			type: listOf$2(text$1("TAG")),
 			default: [],
 			flag: "moving-tag",
-			help: "Tags that move with releases, in addition to latest, {{major}} and {{major}}.{{minor}}, such as stable or {{major}}-alpine; every other tag is written once"
+			help: "Tags that move with each release, such as stable or {{major}}-alpine, in addition to latest, {{major}} and {{major}}.{{minor}}; all other tags are written once"
 		}),
 		allowBackportLatest: option({
 			type: boolean,
 			default: false,
-			help: "Move latest and other moving tags back to an older release"
+			help: "Allow latest and other moving tags to move back to an older release"
 		}),
 		skipMissingReferrers,
 		digest: option({
 			type: digest$1,
-			help: "Digest of an image that was pushed before; nothing is built. A run that failed continues with it"
+			help: "Digest of an image that is already pushed; nothing is built. Use it to continue a failed run"
 		}),
 		metadataFile: option({
 			type: path,
@@ -5297,36 +5390,36 @@ const releaseOptions = {
 				"digests",
 				"context"
 			],
-			help: "Metadata of docker buildx build or bake, which says what was pushed: a path, or the JSON itself; nothing is built. Several digests of this image are joined, as digests are"
+			help: "Metadata file of docker buildx build or bake, which contains the digests: a path, or the JSON itself; nothing is built. Several digests are joined to one index, as with digests"
 		}),
 		metadataTargets: option({
-			type: listOf$1(text$1("TARGET")),
+			type: listOf$2(text$1("TARGET")),
 			default: [],
 			flag: "metadata-target",
 			needs: "metadataFile",
-			help: "Targets of bake to release (default: all that were pushed to the image)"
+			help: "Bake targets to release (default: all that were pushed to the image)"
 		}),
 		digests: option({
-			type: listOf$1(digest$1),
+			type: listOf$2(digest$1),
 			needs: "platforms",
 			excludes: ["digest", "context"],
 			flag: "digests",
-			help: "Digests of images that were pushed before without a tag, such as one for each platform by a runner of its own; they are joined to one index, which must have exactly the platforms given"
+			help: "Digests of images that are already pushed without a tag, such as one for each platform; they are joined to one index with exactly the given platforms"
 		})
 	}),
 	...buildOptions,
-	...group("Who signs", {
+	...group("Signing", {
 		...signingKey,
 		...signingIdentity,
 		format: option({
 			type: oneOf("bundle", "legacy", "both"),
 			defaultHelp: "both with Rekor v1, bundle with Rekor v2",
-			help: "bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign"
+			help: "bundle: format of cosign v3; legacy: format of cosign v2; both: readable by every version of cosign"
 		}),
 		...signature,
 		attestations: option({
 			type: oneOf("buildx"),
-			help: "buildx: attest what buildx says about each platform, its provenance and SBOM, as this signer"
+			help: "buildx: sign the provenance and the SBOM that buildx wrote for each platform"
 		})
 	}),
 	...services,
@@ -5338,16 +5431,13 @@ const releaseOptions = {
 		version: option({
 			type: text$1("VERSION"),
 			defaultHelp: "the first tag that is a version",
-			help: "Version under which the ledger lists the release"
+			help: "Version of the release in the ledger"
 		})
 	}),
 	...connection(timeouts.release),
 	...group("Output", {
 		dryRun,
-		json: {
-			...json,
-			aliases: ["o"]
-		},
+		...formats$1,
 		report,
 		page,
 		summary: summary$1,
@@ -5556,7 +5646,7 @@ function chainBoxes(report) {
 }
 function boxesOf({ makers, images, signatures, root, children }) {
 	const signers = makers.map(makerBoxes);
-	const made = html`<p class="step">↓ made ${count$1(signatures, "signature")} of the index and what it binds; carried by</p>`;
+	const made = html`<p class="step">↓ made ${count$1(signatures, "signature")} of the index and its manifests, on</p>`;
 	return html`<div class="chain">
 ${[...signers.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code$2(name)}</div>`)}\n</div>`]}
 <p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
@@ -5578,7 +5668,102 @@ function linkBox({ name, digest, status }, kind, inside) {
 	return html`<div class="${`box ${kind} ${state}`}"><strong>${name}</strong>${digestLine}${status.sign} ${status.text}${content}</div>`;
 }
 function layers({ role }) {
-	return role === "platform" ? [html`<div class="box layers">binds its config and layers</div>`] : [];
+	return role === "platform" ? [html`<div class="box layers">contains the digests of config and layers</div>`] : [];
+}
+
+// src/signature/format.ts
+init_document();
+const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
+
+// src/transparency/validity.ts
+function isWithin$1({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+var rfc3339, time, validity;
+var init_validity = __esmMin((() => {
+	init_shape();
+	rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+	time = (value, at) => {
+		const written = text$3(value, at);
+		const date = new Date(written);
+		return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
+	};
+	validity = object$1({
+		start: time,
+		end: optional$1(time)
+	});
+}));
+
+// src/transparency/entry.ts
+function logsById(root, logId) {
+	const logs = root.logs.filter((log) => log.logId === logId);
+	if (logs.length > 0) return logs;
+	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json (webdis-trust trusted-root update)`;
+	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
+}
+function integratedDate(seconds, logs, now) {
+	const refuse = (why) => {
+		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
+	};
+	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
+	if (seconds * 1e3 > now.getTime() + clockSkew$2) return refuse("is in the future");
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	if (!logs.some((log) => wasValid$1(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
+	return date;
+}
+function wasValid$1({ validFor }, date) {
+	return isWithin$1(validFor, date);
+}
+var clockSkew$2;
+var init_entry$1 = __esmMin((() => {
+	init_error$3();
+	init_validity();
+	clockSkew$2 = 3e5;
+}));
+
+// src/verify/report.ts
+init_document();
+const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
+const runFields = {
+	tool: /* @__PURE__ */ object({
+		name: text$2,
+		version: text$2
+	}),
+	started: time$1,
+	finished: time$1,
+	requests: count$2
+};
+
+// src/sign/report.ts
+init_document();
+init_signer();
+const signReportSchema = "https://github.com/webdis/verify-action/schema/sign-report/v1";
+const signingRunFields = {
+	...runFields,
+	signer: trustedSigner,
+	formats: /* @__PURE__ */ list$1(signatureFormat),
+	logs: /* @__PURE__ */ list$1(text$2)
+};
+function isThere({ state }) {
+	return state === "present" || state === "published";
+}
+function countSignatures({ images }) {
+	const manifests = images.flatMap((image) => image.manifests);
+	const signatures = manifests.flatMap((manifest) => manifest.signatures);
+	return {
+		manifests: manifests.length,
+		signatures: signatures.length,
+		existing: signatures.filter(isThere).length,
+		made: signatures.filter(({ state }) => state === "published").length
+	};
+}
+
+// src/report/sign/made.ts
+function madeTables(images, medium, { made, table }) {
+	return images.filter(({ manifests }) => manifests.length > 0).flatMap((image, at) => [html`<p>${code$2(image.name)}</p>`, medium.table(table(image), `${made} of image ${at + 1}, ${image.name}`)]);
+}
+function stateCell(made, words) {
+	return html`${isThere(made) ? html`✅` : html`⚠️`} ${words[made.state]}`;
 }
 
 // src/report/verify/mermaid.ts
@@ -5705,6 +5890,56 @@ function fitted(sections, options) {
 		room -= size;
 	}
 	return `${kept.join("")}${left ? cut : ""}`;
+}
+
+// src/report/attest/terminal.ts
+init_predicate_type();
+init_escape();
+function attestedImageLines(image, options) {
+	return [
+		paint(options, "bold", `Attesting ${image.pinned ?? image.name} --`),
+		image.manifests.map((manifest) => manifestLines(manifest, options)),
+		image.findings.map((finding) => findingLines(finding, options)),
+		line$1``
+	];
+}
+function manifestLines(manifest, options) {
+	return [line$1`${manifestName(manifest)} ${manifest.digest}`, manifest.attestations.map((attestation) => {
+		const { predicateType, format, state, logEntries } = attestation;
+		const style = isThere(attestation) ? "green" : "yellow";
+		const facts = [paint(options, style, attestationState[state]), ...logEntries.map(entryText)];
+		return line$1`  - ${predicateTypeName(predicateType)} (${format}): ${join$1(facts, ", ")}`;
+	})];
+}
+const attestationState = fixedWords({
+	present: "attested before",
+	published: "attested and pushed",
+	made: "made, not pushed",
+	missing: "not attested"
+});
+
+// src/report/attest/document.ts
+init_predicate_type();
+function attestationTables({ images }, medium) {
+	return madeTables(images, medium, {
+		made: "Attestations",
+		table: attestationTable
+	});
+}
+function attestationTable({ manifests }) {
+	return table([
+		"Manifest",
+		"Type",
+		"Format",
+		"State",
+		"Transparency log"
+	], manifests.flatMap((manifest) => manifest.attestations.map((attestation) => [
+		manifestCell(manifest),
+		code$2(predicateTypeName(attestation.predicateType), 200),
+		attestation.format,
+		stateCell(attestation, attestationState),
+		logCell(attestation.logEntries)
+	])));
 }
 
 // src/verify/identity-flags.ts
@@ -6938,25 +7173,6 @@ var init_certificate$3 = __esmMin((() => {
 	init_dist$2();
 }));
 
-// src/transparency/validity.ts
-function isWithin$1({ start, end }, date) {
-	return start <= date && (end === void 0 || date <= end);
-}
-var rfc3339, time, validity;
-var init_validity = __esmMin((() => {
-	init_shape();
-	rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-	time = (value, at) => {
-		const written = text$3(value, at);
-		const date = new Date(written);
-		return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
-	};
-	validity = object$1({
-		start: time,
-		end: optional$1(time)
-	});
-}));
-
 // src/transparency/trusted-root.ts
 function parseTrustedRoot(bytes, source) {
 	try {
@@ -7398,11 +7614,15 @@ function signatureDetails(report, medium) {
 	return [
 		...report.images.map((image, at) => medium.folded(html`All signatures of ${code$2(image.name)}`, medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`))),
 		...report.images.flatMap((image, at) => {
-			const found = attestationTable(image);
+			const found = attestationTable$1(image);
 			return found === void 0 ? [] : [medium.folded(html`All attestations of ${code$2(image.name)}`, medium.table(found, `Attestations of image ${at + 1}, ${image.name}`))];
 		}),
 		medium.folded("Policy", medium.table(policyTable(report), "Policy"))
 	];
+}
+function requirements(report, medium) {
+	const table = requirementTable(report);
+	return table === void 0 ? void 0 : medium.table(table, "Attestations");
 }
 function signedBy(report, medium) {
 	const signers = signedByTable(report);
@@ -7481,56 +7701,6 @@ function named(signers) {
 		...one,
 		name: publicKey$2
 	} : one);
-}
-
-// src/signature/format.ts
-init_document();
-const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
-
-// src/transparency/entry.ts
-function logsById(root, logId) {
-	const logs = root.logs.filter((log) => log.logId === logId);
-	if (logs.length > 0) return logs;
-	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json (webdis-trust trusted-root update)`;
-	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
-}
-function integratedDate(seconds, logs, now) {
-	const refuse = (why) => {
-		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
-	};
-	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
-	if (seconds * 1e3 > now.getTime() + clockSkew$2) return refuse("is in the future");
-	const date = /* @__PURE__ */ new Date(seconds * 1e3);
-	if (!logs.some((log) => wasValid$1(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
-	return date;
-}
-function wasValid$1({ validFor }, date) {
-	return isWithin$1(validFor, date);
-}
-var clockSkew$2;
-var init_entry$1 = __esmMin((() => {
-	init_error$3();
-	init_validity();
-	clockSkew$2 = 3e5;
-}));
-
-// src/verify/report.ts
-const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
-
-// src/sign/report.ts
-const signReportSchema = "https://github.com/webdis/verify-action/schema/sign-report/v1";
-function isThere({ state }) {
-	return state === "present" || state === "published";
-}
-function countSignatures({ images }) {
-	const manifests = images.flatMap((image) => image.manifests);
-	const signatures = manifests.flatMap((manifest) => manifest.signatures);
-	return {
-		manifests: manifests.length,
-		signatures: signatures.length,
-		existing: signatures.filter(isThere).length,
-		made: signatures.filter(({ state }) => state === "published").length
-	};
 }
 
 // src/report/mirror/verdict.ts
@@ -7732,6 +7902,10 @@ function releaseDocument(report, medium) {
 				parts: [who]
 			},
 			{
+				title: "Attestations",
+				parts: attestations(report, medium)
+			},
+			{
 				title: "Chain of trust",
 				parts: [chain(report, medium)]
 			},
@@ -7756,6 +7930,11 @@ function howToContinue({ outcome, digest, dryRun }, medium) {
 	if (outcome === "verified" || dryRun) return [];
 	if (digest === void 0) return [html`<p>No image was pushed. Fix what is reported above, and run it again.</p>`];
 	return [html`<p>${"Fix what is reported above, and run it again with this digest. Nothing is built or signed twice, and completed steps are kept. If build and release are two jobs, run the failed job again."}</p>`, medium.commands("yaml", ["with:", `  digest: ${plain$1(digest)}`])];
+}
+function attestations({ verify, attest }, medium) {
+	const verified = verify && requirements(verify, medium);
+	if (verified !== void 0) return [verified];
+	return attest === void 0 ? [] : attestationTables(attest, medium);
 }
 function chain({ verify, registries }, medium) {
 	if (verify === void 0) return void 0;
@@ -7792,11 +7971,20 @@ function formatRelease(report, options) {
 	return logText([
 		headLines(report, options),
 		report.registries.map((registry) => registryLines(report, registry, options)),
+		attestationsLines(report, options),
 		report.findings.map((finding) => findingLines(finding, options)),
 		report.findings.length > 0 && line$1``,
 		ownSignerLines(report.signer, options, runsOf(report)),
 		endLines(releaseVerdictOf(report), report, options)
 	]);
+}
+function attestationsLines({ verify, attest }, options) {
+	const verified = verify?.images.flatMap((image) => attestationLines(image, options)) ?? [];
+	if (verified.length > 0) return verified;
+	return (attest?.images.map((image) => ({
+		...image,
+		findings: []
+	})) ?? []).map((image) => attestedImageLines(image, options));
 }
 function runsOf({ signer, verify }) {
 	return (verify === void 0 ? [] : identitiesOf(verify)).filter((one) => sameSigner(one, signer)).flatMap(({ claims }) => claims?.["run-invocation"] ?? []);
@@ -7912,6 +8100,9 @@ function workflowOf({ servers, repository, workflow_ref: workflow, job_workflow_
 }
 
 // src/http/failure.ts
+function exceeding() {
+	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
 function requestId(headers) {
 	for (const name of requestIdHeaders) {
 		const value = headers[name];
@@ -8105,7 +8296,7 @@ function withoutUserinfo(text) {
 	return text.replace(/:\/\/[^/\s]*@/g, "://***@");
 }
 function withoutQuery(text) {
-	return text.replace(/^([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i, "$1?***");
+	return text.replace(/([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i, "$1?***");
 }
 const secretName = "[^=,]*(?:token|secret|pass|credential|auth(?!ors?\\b)|pwd|key|(?:^|_)pat(?=[_=]))[^=,]*";
 const secretArgument = new RegExp(`^(${secretName})=(.*)$`, "is");
@@ -8142,7 +8333,7 @@ const known = [
 	[
 		/push access denied|failed to push .*(?:\b401\b|\b403\b|denied|[Uu]nauthorized|insufficient_scope)/,
 		"E_AUTH",
-		"the registry does not let it be pushed: log in with rights to push there"
+		"the registry refused the push: log in with permission to push"
 	],
 	[
 		/exec format error|no match for platform|unsupported platform|unknown operating system or architecture/,
@@ -8171,7 +8362,7 @@ function startFailure(error) {
 
 // src/buildx/log.ts
 init_escape();
-const kept$1 = 200;
+const kept$2 = 200;
 const longest$1 = 65536;
 var BuildLog = class {
 	#write;
@@ -8206,7 +8397,7 @@ var BuildLog = class {
 	#lines(lines) {
 		if (lines.length === 0) return;
 		this.#tail.push(...lines);
-		this.#tail.splice(0, Math.max(this.#tail.length - kept$1, 0));
+		this.#tail.splice(0, Math.max(this.#tail.length - kept$2, 0));
 		this.#write(lines.map((line) => `${withoutCommand(line)}\n`).join(""));
 	}
 };
@@ -8230,7 +8421,7 @@ async function runBuildx(build, options) {
 		});
 	}
 }
-const patience = {
+const patience$1 = {
 	cancel: 1500,
 	end: 500
 };
@@ -8287,9 +8478,9 @@ async function unlessEnded(running, child, signal) {
 		if (first !== "aborted") return first;
 		const over = running.then(() => true, () => true);
 		child.kill("SIGTERM");
-		if (!await Promise.race([over, setTimeout$2(patience.cancel, false)])) {
+		if (!await Promise.race([over, setTimeout$2(patience$1.cancel, false)])) {
 			child.kill("SIGKILL");
-			await Promise.race([over, setTimeout$2(patience.end)]);
+			await Promise.race([over, setTimeout$2(patience$1.end)]);
 		}
 		throw abortError(signal);
 	} finally {
@@ -8990,7 +9181,7 @@ function sameScheme(a, b) {
 }
 function checkRealm(realm, registry, insecureHosts) {
 	const { host } = registry;
-	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
+	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is not a URL`, { host });
 	const url = resolveTarget(registry, realm, insecureHosts);
 	url.hash = "";
 	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
@@ -9195,7 +9386,7 @@ function readToken(realm, body) {
 	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
 	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
 		const { host } = realm;
-		throw new TrustError("E_AUTH", `${host} answered with something that is no token`, { host });
+		throw new TrustError("E_AUTH", `${host} did not answer with a token`, { host });
 	}
 	const lifetime = document?.["expires_in"];
 	return {
@@ -9235,11 +9426,11 @@ var Session = class {
 		this.#tokens = new TokenCache(options);
 		this.#scheme = expectedScheme(registry);
 	}
-	request(request, access, limit) {
-		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
+	request(request, access, limit, ahead = false) {
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {}, ahead);
 	}
 	async headBlob(url, access) {
-		await this.#firstHead.enter();
+		if (this.#scheme !== void 0) await this.#firstHead.enter();
 		try {
 			if (this.#refusesHeads) return void 0;
 			const answer = await this.request({
@@ -9270,9 +9461,9 @@ var Session = class {
 	get #transport() {
 		return this.#options.transport;
 	}
-	async #exchange(access, send, discard) {
+	async #exchange(access, send, discard, ahead = false) {
 		const credentials = await this.#options.credentials.find(access.repository);
-		if (this.#scheme === void 0) await this.#first.enter();
+		if (this.#scheme === void 0 && !ahead) await this.#first.enter();
 		try {
 			let authorization = await this.#authorize(access, credentials);
 			for (let replays = 0;; replays += 1) {
@@ -9449,8 +9640,11 @@ async function readSome({ body }, limit) {
 	return whole.subarray(0, length);
 }
 async function hasBlob(endpoint, digest) {
-	const url = blobUrl(endpoint, digest);
-	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
+	return await headBlob(endpoint, digest) === 200 ? true : "unknown";
+}
+async function headBlob(endpoint, digest) {
+	const answer = await endpoint.headBlob(blobUrl(endpoint, digest));
+	return answer !== void 0 && answer.url.origin !== endpoint.origin.origin && answer.status !== 200 ? void 0 : answer?.status;
 }
 function blobUrl(endpoint, digest) {
 	return endpoint.url(`blobs/${parseDigest(digest)}`);
@@ -9541,13 +9735,13 @@ var Endpoint = class {
 	url(rest) {
 		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
 	}
-	request(method, url, headers, limit) {
+	request(method, url, headers, limit, ahead = false) {
 		const request = {
 			method,
 			url,
 			headers: headers ?? {}
 		};
-		const send = (access) => this.#session.request(request, access, limit);
+		const send = (access) => this.#session.request(request, access, limit, ahead);
 		return this.#located(this.#read(send, () => {}));
 	}
 	async #read(send, discard) {
@@ -9666,13 +9860,13 @@ init_failure();
 init_limits();
 init_json$1();
 init_reference();
-async function* readPages(endpoint, first, accept, most = limits.pages) {
+async function* readPages(endpoint, first, accept, { most = limits.pages, ahead = false } = {}) {
 	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails(first)));
 	const visited = /* @__PURE__ */ new Set();
 	let page = first;
 	for (;;) {
 		visited.add(page.href);
-		const answer = await endpoint.request("GET", page, { accept }, limits.manifest);
+		const answer = await endpoint.request("GET", page, { accept }, limits.manifest, ahead);
 		if (answer.status !== 200 && visited.size > 1) throw fail("E_NET", `page ${visited.size} of a list was answered with ${answer.status}`);
 		yield answer;
 		const next = answer.status === 200 ? nextLink(answer.headers.link) : void 0;
@@ -9691,9 +9885,13 @@ function nextLink(header) {
 	}
 }
 const pageSize = 1e3;
-async function* listTags(endpoint) {
+async function* listTags(endpoint, ahead) {
 	const first = endpoint.url(`tags/list?n=${pageSize}`);
-	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
+	const options = {
+		most: limits.tagPages,
+		ahead
+	};
+	for await (const page of readPages(endpoint, first, "application/json", options)) {
 		if (page.status !== 200) throw await endpoint.error(page, {});
 		yield* readTags(page, endpoint);
 	}
@@ -9784,6 +9982,10 @@ async function headManifest(endpoint, reference) {
 		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
 		...type === void 0 ? {} : { contentType: type }
 	};
+}
+async function headManifestStatus(endpoint, digest) {
+	const url = endpoint.url(`manifests/${parseDigest(digest)}`);
+	return (await endpoint.request("HEAD", url, headers, 0)).status;
 }
 async function digestOfTag(repository, tag, algorithm) {
 	const head = await repository.manifestHead(tag);
@@ -10015,6 +10217,9 @@ var init_descriptor = __esmMin((() => {
 function referrersTag(subject) {
 	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
 }
+function isReferrersTag(tag) {
+	return /^[a-z0-9]+-[0-9a-f]{64}$/.test(tag);
+}
 function readReferrerIndex(bytes, subject) {
 	const document = readJson(bytes);
 	if (!isObject(document)) return malformed("it is not an object");
@@ -10085,17 +10290,20 @@ init_error$3();
 init_body$1();
 init_digest();
 init_media_type();
+init_vendors();
 init_referrer_list();
 var Referrers = class {
 	#endpoint;
 	#first = new FirstCallGate();
+	#isLikely;
 	#hasApi;
-	constructor(endpoint) {
+	constructor(endpoint, asksAhead = false) {
 		this.#endpoint = endpoint;
+		this.#isLikely = vendorOf(endpoint.name.registry).hasReferrersApi ?? asksAhead;
 	}
-	async list(subject) {
+	async list(subject, { ahead = this.#isLikely, byTag = () => this.listByTag(subject) } = {}) {
 		parseDigest(subject);
-		if (this.#hasApi === void 0) await this.#first.enter();
+		if (this.#hasApi === void 0 && !ahead) await this.#first.enter();
 		try {
 			const entries = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
 			if (entries !== void 0) {
@@ -10106,7 +10314,7 @@ var Referrers = class {
 		} finally {
 			this.#first.open();
 		}
-		return this.listByTag(subject);
+		return byTag();
 	}
 	async listByTag(subject) {
 		const tag = referrersTag(parseDigest(subject));
@@ -10207,8 +10415,8 @@ function opener(endpointOf, purpose, open) {
 		return known;
 	};
 }
-function readable(endpoint) {
-	const referrers = new Referrers(endpoint);
+function readable(endpoint, asksAhead = false) {
+	const referrers = new Referrers(endpoint, asksAhead);
 	const representations = /* @__PURE__ */ new WeakMap();
 	return {
 		name: endpoint.name,
@@ -10216,12 +10424,68 @@ function readable(endpoint) {
 		manifestHead: (reference) => headManifest(endpoint, reference),
 		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
 		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, representations),
-		referrers: (subject) => referrers.list(subject),
+		referrers: (subject, asking) => referrers.list(subject, asking),
 		referrersByTag: (subject) => referrers.listByTag(subject),
-		tags: () => listTags(endpoint),
+		tags: (ahead) => listTags(endpoint, ahead),
 		hasBlob: (digest) => hasBlob(endpoint, digest)
 	};
 }
+
+// src/registry/presence.ts
+init_error$3();
+init_errors();
+const lastByte = ({ size }) => Math.max(size - 1, 0);
+async function holds(repository, blob) {
+	const has = await repository.hasBlob(blob.digest);
+	return has === "unknown" ? canOpen(repository, blob, lastByte(blob)) : has;
+}
+async function holdsAsShown(repository, blob) {
+	try {
+		return await holds(repository, blob);
+	} catch (error) {
+		if (isAccessRefused(error)) return false;
+		throw error;
+	}
+}
+async function canOpen(repository, blob, from = 0) {
+	try {
+		(await repository.openBlob(blob, from)).on("error", () => {}).destroy();
+		return true;
+	} catch (error) {
+		if (isTrustError(error) && (error.code === "E_NOTFOUND" || isLostByStorage(error))) return false;
+		throw error;
+	}
+}
+function isLostByStorage({ code, details }) {
+	return code === "E_NET" && details.status === 404;
+}
+var Lacking = class {
+	#endpoint;
+	#repository;
+	#honest = /* @__PURE__ */ new Map();
+	constructor(endpoint, repository) {
+		this.#endpoint = endpoint;
+		this.#repository = repository;
+	}
+	async manifest(digest) {
+		const status = await headManifestStatus(this.#endpoint, digest);
+		const get = async () => await getManifest(this.#endpoint, digest) === void 0;
+		return status !== 200 && this.#decide("manifest", status, get);
+	}
+	async blob(blob) {
+		const status = await headBlob(this.#endpoint, blob.digest);
+		const get = async () => !await canOpen(this.#repository, blob, lastByte(blob));
+		return status !== 200 && this.#decide("blob", status, get);
+	}
+	async #decide(kind, status, lacks) {
+		if (status !== 404) return lacks();
+		const first = this.#honest.get(kind);
+		if (first !== void 0) return await first.catch(() => false) || lacks();
+		const answer = lacks();
+		this.#honest.set(kind, answer);
+		return answer;
+	}
+};
 
 // src/oci/manifest.ts
 function parseManifest(bytes, contentType) {
@@ -10315,8 +10579,13 @@ function updateTag(repository, tag, update, pausing) {
 	return inTurn(repository, tag, async () => {
 		const attempt = async () => {
 			const stored = await repository.manifest(tag);
-			if (stored !== void 0 && update.isDone(stored)) return stored;
-			const after = await replace(repository, tag, stored, await update.next(stored)) ? await readBack(repository, tag, pausing) : void 0;
+			if (stored !== void 0 && update.isDone(stored)) {
+				update.onWritten?.();
+				return stored;
+			}
+			const written = await replace(repository, tag, stored, await update.next(stored));
+			if (written) update.onWritten?.();
+			const after = written ? await readBack(repository, tag, pausing) : void 0;
 			return after !== void 0 && update.isDone(after) ? after : void 0;
 		};
 		const { pause } = pausing;
@@ -10788,10 +11057,10 @@ init_body$1();
 init_failure();
 init_limits();
 const attempts$5 = 5;
-async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
-	const mounted = mountFrom && await mountBlob(endpoint, blob, mountFrom);
+async function putBlob(endpoint, blob, source, { pause }, { from, session: opened } = {}) {
+	const mounted = from && await mountBlob(endpoint, blob, from);
 	if (mounted === "mounted") return mounted;
-	let session = mounted;
+	let session = mounted ?? await opened;
 	let put = putWhole;
 	for (let attempt = 1;; attempt += 1) {
 		const { content, discard } = await startContent(source);
@@ -10808,10 +11077,7 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 			if (attempt >= attempts$5) throw failure$1(endpoint, answer, blob);
 			await pause(attempt);
 		} else if (answer.status === 413 && put === putWhole && blob.size > chunkLength) put = putChunks;
-		else {
-			await assertStored(endpoint, answer, blob);
-			return "uploaded";
-		}
+		else return assertStored(endpoint, answer, blob);
 	}
 }
 function putWhole(endpoint, { url }, blob, content) {
@@ -10828,7 +11094,7 @@ async function assertStored(endpoint, answer, blob) {
 	const { digest, size } = blob;
 	if (answer.status === 201 || answer.status === 204) {
 		confirmDigest(endpoint, answer, digest, { digest });
-		return;
+		return declaredDigest(answer) === void 0 ? "taken" : "uploaded";
 	}
 	throw await writeError(endpoint, answer, { digest }, `a blob of ${size} bytes`);
 }
@@ -10899,25 +11165,40 @@ async function putChunks(endpoint, session, blob, content) {
 init_error$3();
 init_errors();
 function createWritingClient(options) {
-	const { transport } = options;
+	const { transport, asksAhead = false } = options;
 	const endpointOf = endpoints(options);
 	return {
 		get sent() {
 			return transport.sent;
 		},
-		repository: opener(endpointOf, "reading", readable),
+		repository: opener(endpointOf, "reading", (endpoint) => readable(endpoint, asksAhead)),
 		target: opener(endpointOf, "writing", (endpoint) => unlistedIsAbsent(writable(endpoint, options)))
 	};
 }
 function writable(endpoint, pausing) {
 	const mounted = /* @__PURE__ */ new Set();
+	const opened = /* @__PURE__ */ new Map();
+	const repository = readable(endpoint);
+	const lacking = new Lacking(endpoint, repository);
 	return {
-		...readable(endpoint),
+		...repository,
+		lacks: (content) => typeof content === "string" ? lacking.manifest(content) : lacking.blob(content),
 		assertPushable: () => assertPushable$1(endpoint),
 		assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
+		expectBlob: (blob) => {
+			if (opened.has(blob.digest)) return;
+			const session = startUpload(endpoint, blob);
+			session.catch(() => {});
+			opened.set(blob.digest, session);
+		},
 		putBlob: async (blob, source, mountFrom) => {
-			const from = mounted.has(blob.digest) ? void 0 : mountFrom;
-			const how = await putBlob(endpoint, blob, source, pausing, from);
+			const session = opened.get(blob.digest);
+			opened.delete(blob.digest);
+			const from = session !== void 0 || mounted.has(blob.digest) ? void 0 : mountFrom;
+			const how = await putBlob(endpoint, blob, source, pausing, {
+				from,
+				session
+			});
 			if (how === "mounted") mounted.add(blob.digest);
 			return how;
 		},
@@ -10943,20 +11224,20 @@ function unlistedIsAbsent(repository) {
 		...repository,
 		manifest: (reference) => unlessUnlisted(repository.manifest(reference), void 0),
 		manifestHead: (reference) => unlessUnlisted(repository.manifestHead(reference), void 0),
-		referrers: (subject) => unlessUnlisted(repository.referrers(subject), none),
+		referrers: (subject, asking) => unlessUnlisted(repository.referrers(subject, asking), none),
 		referrersByTag: (subject) => unlessUnlisted(repository.referrersByTag(subject), none)
 	};
 }
 function listing(repository) {
 	let pending;
 	return async (tag) => {
-		pending ??= tagsOf$1(repository).finally(() => {
+		pending ??= tagsOf(repository).finally(() => {
 			pending = void 0;
 		});
 		return (await pending)?.has(tag) === false;
 	};
 }
-async function tagsOf$1(repository) {
+async function tagsOf(repository) {
 	const tags = /* @__PURE__ */ new Set();
 	try {
 		for await (const tag of repository.tags()) tags.add(tag);
@@ -11685,7 +11966,7 @@ function verifyChain(leaf, root, times) {
 }
 function pathAt(time, leaf, authorities) {
 	if (!authorities.some((authority) => wasValid(authority, time))) {
-		const message = `the certificate authority did not count at the time of the signature (${time.toISOString()})`;
+		const message = `the certificate authority was not valid at the time of the signature (${time.toISOString()})`;
 		throw new TrustError("E_TIME", message);
 	}
 	try {
@@ -11710,7 +11991,7 @@ function wasValid({ certChain, validFor }, time) {
 function unknownAuthority({ source, material }) {
 	const starts = material.certificateAuthorities.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
-	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
+	const known = starts.length === 0 ? "which contains no certificate authority" : `whose newest certificate authority started on ${newest}`;
 	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one (webdis-trust trusted-root update)`);
 }
 var init_chain = __esmMin((() => {
@@ -11722,8 +12003,8 @@ var init_chain = __esmMin((() => {
 // src/identity/sct.ts
 function checkScts(leaf, issuer, root) {
 	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
-	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
-	if (scts.length > maxScts) return failed("E_LIMIT", `the certificate holds ${scts.length} SCTs, of ${maxScts} at most`);
+	if (scts.length === 0) return failed("E_CERT", "the certificate has no signed certificate timestamp (SCT): it is in no certificate transparency log");
+	if (scts.length > maxScts) return failed("E_LIMIT", `the certificate has ${scts.length} SCTs; at most ${maxScts} are allowed`);
 	const ofKnownLogs = scts.flatMap((sct) => {
 		const logs = root.material.ctlogs.filter(({ logID }) => logID.equals(sct.logID));
 		return logs.length === 0 ? [] : [{
@@ -11757,7 +12038,7 @@ function withoutScts(extensions) {
 function unknownLog({ source, material }) {
 	const starts = material.ctlogs.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
-	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
+	const known = starts.length === 0 ? "which contains no certificate transparency log" : `whose newest one started on ${newest}`;
 	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root (webdis-trust trusted-root update)`);
 }
 var maxScts, sha256$1;
@@ -12067,7 +12348,7 @@ var init_bundle = __esmMin((() => {
 			material.certificate,
 			material.x509CertificateChain
 		].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
-		if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
+		if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "has an old version, which is accepted only with a certificate");
 		const chain = material.x509CertificateChain?.certificates;
 		if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
 		if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
@@ -13413,7 +13694,7 @@ function warningsAbout$1({ identity, claims }, policy) {
 	const own = /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/\.github\/workflows\//.exec(identity)?.[1];
 	if (source !== void 0 && own !== void 0 && source !== own && !policy.claims.has("source-repository")) warnings.push({
 		kind: "other-caller",
-		message: `the workflow is of ${own}, and ${source} called it: pin the caller with the claim source-repository`
+		message: `the workflow belongs to ${own}, and ${source} called it: to pin the caller, require the claim source-repository`
 	});
 	const ref = claims["source-ref"] ?? claims["github-workflow-ref"];
 	if (ref !== void 0 && !ref.startsWith("refs/tags/") && leavesRefOpen(policy)) warnings.push({
@@ -13516,7 +13797,7 @@ function verifyWith(root, candidate, certificate, policy) {
 	};
 }
 function unmatched(isIssued) {
-	return skipped(isIssued ? "no identity is asked for" : "the certificate is not verified");
+	return skipped(isIssued ? "no identity is required" : "the certificate is not verified");
 }
 function excusedBy({ source, logs, material }) {
 	return logs.length === 0 && material.ctlogs.length === 0 ? skipped(`${source} names no log of any kind`) : void 0;
@@ -13557,7 +13838,7 @@ var init_verify$1 = __esmMin((() => {
 	init_material();
 	init_sct$1();
 	init_warnings();
-	signedByKey = failed("E_IDENTITY", "it is signed with a key, and an identity is asked for: give the key (key) to accept it");
+	signedByKey = failed("E_IDENTITY", "it is signed with a key, but an identity is required: to accept the key, give it (key)");
 }));
 
 // src/identity/issued.ts
@@ -14747,15 +15028,15 @@ function appendLayers({ manifest, config }, layers) {
 	return withLayers(document, readObject(config), layers);
 }
 function withLayers(manifest, config, added) {
-	const before = listOf(manifest["layers"], "layers");
+	const before = listOf$1(manifest["layers"], "layers");
 	const rootfs = objectOf(config["rootfs"] ?? { type: "layers" }, "rootfs");
-	const digests = listOf(rootfs["diff_ids"] ?? before.map(layerDigest), "diff_ids");
+	const digests = listOf$1(rootfs["diff_ids"] ?? before.map(layerDigest), "diff_ids");
 	const history = config["history"] ?? void 0;
 	const newConfig = goJson({
 		...config,
 		..."architecture" in config ? {} : { architecture: "" },
 		..."os" in config ? {} : { os: "" },
-		...history === void 0 ? {} : { history: [...listOf(history, "history"), ...added.map(() => ({ created: zeroTime }))] },
+		...history === void 0 ? {} : { history: [...listOf$1(history, "history"), ...added.map(() => ({ created: zeroTime }))] },
 		rootfs: {
 			...rootfs,
 			diff_ids: [...digests, ...added.map(({ digest }) => digest)]
@@ -14777,7 +15058,7 @@ function withLayers(manifest, config, added) {
 	};
 }
 function withAddedLayers(manifest, added) {
-	const layers = [...listOf(manifest["layers"], "layers"), ...added];
+	const layers = [...listOf$1(manifest["layers"], "layers"), ...added];
 	return Buffer.from(goJson({
 		...manifest,
 		layers
@@ -14798,7 +15079,7 @@ function readObject(bytes) {
 function objectOf(value, what) {
 	return isObject(value) ? value : notASignatureImage(`its ${what} is not an object`);
 }
-function listOf(value, what) {
+function listOf$1(value, what) {
 	const list = value ?? [];
 	return Array.isArray(list) ? list : notASignatureImage(`its ${what} is not a list`);
 }
@@ -15515,9 +15796,9 @@ function withPayload(parsed, encoded) {
 	const header = preAuthHeader(parsed.payloadType, length);
 	const whole = Buffer.allocUnsafeSlow(header.length + length);
 	let end = header.copy(whole);
-	for (let at = 0; at < text.length; at += pieceLength) {
-		const piece = Buffer.from(text.subarray(at, at + pieceLength)).toString("latin1");
-		if (piece.endsWith("=") && at + pieceLength < text.length) fail$1(name, "is not standard base64");
+	for (let at = 0; at < text.length; at += pieceLength$1) {
+		const piece = Buffer.from(text.subarray(at, at + pieceLength$1)).toString("latin1");
+		if (piece.endsWith("=") && at + pieceLength$1 < text.length) fail$1(name, "is not standard base64");
 		end += base64(piece, name).copy(whole, end);
 	}
 	if (end !== whole.length) return fail$1(name, "is not standard base64");
@@ -15527,7 +15808,7 @@ function withPayload(parsed, encoded) {
 		encoded: whole
 	};
 }
-var code, placeholder, name, pieceLength;
+var code, placeholder, name, pieceLength$1;
 var init_large_payload = __esmMin((() => {
 	init_limits();
 	init_json_members();
@@ -15541,7 +15822,7 @@ var init_large_payload = __esmMin((() => {
 	};
 	placeholder = Buffer.from("\"AA==\"");
 	name = "envelope.payload";
-	pieceLength = 65536;
+	pieceLength$1 = 65536;
 }));
 
 // src/signature/payload.ts
@@ -15708,7 +15989,7 @@ function hasCertificate(candidate) {
 }
 function certificateFailure(candidate) {
 	const names = certificateNames(candidate);
-	const wanted = "a key is asked for, not an identity";
+	const wanted = "a key is required, not an identity";
 	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${wanted}`);
 	const { subject, issuer } = names;
 	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
@@ -15896,7 +16177,7 @@ function byCertificate(candidate, byKeys, policy, now) {
 function byIdentity({ subject, issuer }) {
 	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
 	const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
-	return failed("E_KEY", `${by}; a key is asked for, not an identity`);
+	return failed("E_KEY", `${by}; a key is required, not an identity`);
 }
 function namedBy({ certificate, signer, checks }) {
 	if (certificate === void 0) return void 0;
@@ -15971,7 +16252,7 @@ var init_candidate = __esmMin((() => {
 	init_time();
 	init_same_content();
 	sameContent = new SameContent();
-	noKeyAsked = skipped("no key is asked for");
+	noKeyAsked = skipped("no key is required");
 	noKey = skipped("none of the keys made this signature");
 }));
 
@@ -16231,6 +16512,7 @@ async function putReferrer(repository, { entry, bytes }) {
 const attempts$4 = 5;
 async function listReferrers(repository, subject, referrers, pausing, by = "api") {
 	if (by === "tag") return listByTag(repository, subject, referrers, pausing);
+	await pausing.written;
 	let answer = await askApi(repository, subject, referrers, pausing);
 	if (answer.unlisted.length > 0 && answer.list.source === "api") {
 		for (const { entry, bytes } of answer.unlisted) await repository.putManifest(entry.digest, bytes, entry.mediaType);
@@ -16265,9 +16547,17 @@ async function askApi(repository, subject, referrers, pausing) {
 		pause: pausing.pause
 	});
 }
-async function listByTag(repository, subject, referrers, pausing) {
-	const update = together$1(referrers.map(({ entry }) => addReferrer(subject, entry)));
-	const { bytes } = await updateTag(repository, referrersTag(subject), update, pausing);
+async function listByTag(repository, subject, referrers, { written, onWritten = () => {}, pause }) {
+	const entries = together$1(referrers.map(({ entry }) => addReferrer(subject, entry)));
+	const update = {
+		isDone: entries.isDone,
+		onWritten,
+		next: async (stored) => {
+			await written;
+			return entries.next(stored);
+		}
+	};
+	const { bytes } = await updateTag(repository, referrersTag(subject), update, { pause });
 	return {
 		descriptors: readReferrerIndex(bytes, subject).descriptors,
 		source: "tag"
@@ -16719,33 +17009,33 @@ function notReadable(reader, all) {
 	const { title } = reader;
 	const docker = all.filter(({ availability }) => reader.ociImagesOnly && availability.isDockerImage);
 	if (docker.length > 0) {
-		const message = `${title} cannot read the signatures of ${namesOf(docker)}: it reads only OCI images, and their .sig tag points to an image of Docker's media type`;
+		const message = `${title} cannot read the signatures of ${namesOf$1(docker)}: it reads only OCI images, and their .sig tag points to an image of Docker's media type`;
 		return finding("E_FORMAT", message, { advice: "the publisher must delete these .sig tags, and sign again with --format both" });
 	}
 	const lacking = all.filter(({ availability }) => availability.payloadIsMissing);
 	if (lacking.length > 0) {
-		const message = `${title} cannot read the signatures of ${namesOf(lacking)}: the registry lacks their payload`;
+		const message = `${title} cannot read the signatures of ${namesOf$1(lacking)}: the registry lacks their payload`;
 		return finding("E_FORMAT", message, { advice: "the publisher must mirror or sign it again" });
 	}
-	const message = `${title} finds no signature of ${namesOf(all)}: it reads only the legacy format under the .sig tag`;
+	const message = `${title} finds no signature of ${namesOf$1(all)}: it reads only the legacy format under the .sig tag`;
 	return finding("E_FORMAT", message, { advice: "the publisher must sign again with --format both, which only adds the missing format" });
 }
 function inOtherRepository({ title }, all) {
-	const message = `${title} finds no signature of ${namesOf(all)}: it looks in the image's repository, and the signatures are in another one`;
+	const message = `${title} finds no signature of ${namesOf$1(all)}: it looks in the image's repository, and the signatures are in another one`;
 	return finding("E_FORMAT", message, { advice: "the publisher must sign again without --signature-repository" });
 }
 function byOtherSigner({ title, signers }, all) {
-	const message = `${title} cannot verify the signatures of ${namesOf(all)}: it verifies those by ${signers} only, and certificates for another identity made these`;
+	const message = `${title} cannot verify the signatures of ${namesOf$1(all)}: it verifies those by ${signers} only, and certificates for another identity made these`;
 	return finding("E_FORMAT", message, { advice: "the publisher can sign with a key, too" });
 }
 function notKnown({ title }, all) {
 	const [error] = all.flatMap(({ availability }) => [...availability.unreadStores.values()]);
-	const message = `could not check whether ${title} can read the signatures of ${namesOf(all)}`;
+	const message = `could not check whether ${title} can read the signatures of ${namesOf$1(all)}`;
 	if (error === void 0) return finding("E_NET", message);
 	const { code, details } = error;
 	return finding(code, `${message}: ${error.message}`, { details });
 }
-function namesOf(all) {
+function namesOf$1(all) {
 	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
 	const last = names.at(-1) ?? "";
 	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
@@ -16888,7 +17178,7 @@ async function readConfigPlatform(repository, manifest) {
 async function readConfig(repository, { config }) {
 	if (!isImageConfig(config.mediaType)) return {};
 	const bytes = await repository.blob(config, limits.config);
-	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
+	if (bytes === void 0) throw new TrustError("E_COVER", "the image config is missing", { digest: config.digest });
 	return parseConfig(bytes);
 }
 function parseConfig(bytes) {
@@ -17221,7 +17511,7 @@ var init_discover = __esmMin((() => {
 				const manifest = parseManifest(stored.bytes, stored.contentType);
 				const artifact = classifyArtifact(manifest);
 				if (artifact.kind !== "bundle") {
-					this.otherTypes.push(artifactTypeOf(manifest) ?? "a referrer that is no bundle");
+					this.otherTypes.push(artifactTypeOf(manifest) ?? "a referrer that is not a bundle");
 					return;
 				}
 				if (manifest.subject?.digest !== subject) throw new TrustError("E_CLAIM", "listed as a referrer, but its subject is another manifest");
@@ -17451,7 +17741,7 @@ function readPredicate(type, bytes, what) {
 		return fail(`is not strict JSON: ${error.message}`);
 	}
 	if (!isObject(value)) return fail("is not a JSON object, as a predicate must be");
-	if ("predicateType" in value && "subject" in value) fail("is a whole statement: give its predicate alone");
+	if ("predicateType" in value && "subject" in value) fail("is a whole in-toto statement: give only its predicate");
 	return {
 		type,
 		bytes: trimmed(bytes)
@@ -17482,7 +17772,7 @@ async function buildxSubjects(repository, { nodes }, partial) {
 	const platforms = nodes.filter(({ role }) => role === "platform");
 	const subjects = (await mapConcurrently(4, manifests, async (manifest) => {
 		const platform = platforms.find(({ digest }) => digest === manifest.about);
-		if (platform === void 0) throw new TrustError("E_MANIFEST", "an attestation manifest is about no platform of the index", { digest: manifest.digest });
+		if (platform === void 0) throw new TrustError("E_MANIFEST", "an attestation manifest does not belong to a platform of the index", { digest: manifest.digest });
 		return statementsAbout(platform, manifest, repository);
 	})).flat();
 	if (subjects.length === 0) throw new TrustError("E_COVER", "the index has no statements of buildx: build with provenance or sbom", { digest: nodes[0].digest });
@@ -17570,12 +17860,12 @@ function nodesOf(platform, nodes) {
 	if (first === void 0) throw unusable(`the image has no platform ${wanted} (there are: ${nodes.map(describeNode).join(", ")})`);
 	const other = actual.find((one) => !equalPlatforms(first, one));
 	if (other === void 0) return found;
-	throw unusable(`${wanted} stands for ${`${formatPlatform(first)} and ${formatPlatform(other)}`}: name the one that is meant`);
+	throw unusable(`${wanted} matches ${`${formatPlatform(first)} and ${formatPlatform(other)}`}: give one of them`);
 }
 function assertComplete(platforms, subjects) {
 	const without = platforms.filter((one) => subjects.every(({ node }) => node !== one));
 	if (without.length === 0) return;
-	throw unusable(`there is no predicate for ${without.map(describeNode).join(", ")}: give one for each platform, or partial`);
+	throw unusable(`there is no predicate for ${without.map(describeNode).join(", ")}: give one for each platform, or use partial`);
 }
 function unusable(why) {
 	return new TrustError("E_INPUT", `predicate-for: ${why}`);
@@ -18073,7 +18363,7 @@ function comparePre(a, b) {
 	if (a.length === 0 || b.length === 0) return b.length - a.length;
 	for (const [at, identifier] of a.entries()) {
 		const other = b[at];
-		if (other === void 0) return 1;
+		if (other === void 0) break;
 		const difference = compareIdentifiers(identifier, other);
 		if (difference !== 0) return difference;
 	}
@@ -18102,9 +18392,12 @@ function assertTaggable$1(digest, tag) {
 		digest
 	});
 }
-async function readTag$1(repository, tag) {
+async function readTag$1(repository, tag, onManifest) {
 	try {
-		return await digestOfTag(repository, tag);
+		if (onManifest === void 0) return await digestOfTag(repository, tag);
+		const stored = await repository.manifest(tag);
+		if (stored !== void 0) onManifest(stored);
+		return stored?.digest;
 	} catch (error) {
 		if (isAccessRefused(error)) return "hidden";
 		throw error;
@@ -18121,9 +18414,12 @@ function decideTag(tag, before, digest, onConflict, consequence = "nothing was c
 		digest: before
 	});
 }
+function readAgain({ repository, tag, before }) {
+	return readTag$1(repository, tag, before === void 0 || before === "hidden" ? () => {} : void 0);
+}
 async function writeTag(tagging) {
 	const { repository, tag, root, mediaType, before, onConflict } = tagging;
-	const now = await readTag$1(repository, tag);
+	const now = tagging.now === void 0 ? await readAgain(tagging) : tagging.now.digest;
 	if (now === root.digest) return "unchanged";
 	if (now === "hidden") {
 		if (onConflict !== "overwrite") throw hidden(repository, tag);
@@ -18308,7 +18604,7 @@ function movingTagsOf(version, patterns) {
 	return new Set(tags.filter((tag) => !isVersion(tag)));
 }
 function numbersIn(version) {
-	const [, text = ""] = /^v?([0-9.]+)/.exec(version) ?? [];
+	const [text = ""] = /[0-9.]+/.exec(version) ?? [];
 	return numbersOf(version).map((_, at) => text.split(".")[at] ?? "");
 }
 const names = [
@@ -18672,10 +18968,10 @@ function unreadMaterial({ ignored }) {
 function findingsAbout(group, mode) {
 	const names = group.images.join(" and ");
 	const findings = [];
-	if (group.digests === "different") findings.push(finding("E_DRIFT", `${names} have different digests`, { advice: "the tag was moved on one registry only: pull neither until you know which is right" }));
+	if (group.digests === "different") findings.push(finding("E_DRIFT", `${names} have different digests`, { advice: "the tag was moved on one registry only: do not pull from either until you know which one is right" }));
 	if (group.signatures === "different") {
 		const images = [...new Set(group.missing.map(({ image }) => image))].join(" and ");
-		findings.push(finding("E_DRIFT", `${names} do not carry the same signatures: ${images} lacks some`, {
+		findings.push(finding("E_DRIFT", `${names} do not have the same signatures: ${images} lacks some`, {
 			severity: mode === "true" ? "error" : "warning",
 			advice: "the report lists each; the publisher can mirror them again"
 		}));
@@ -18686,7 +18982,7 @@ function unknownSignatures(group, images) {
 	if (group.signatures !== "undetermined") return [];
 	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unreadMaterial);
 	if (first === void 0) return [];
-	const message = `could not check whether ${group.images.join(" and ")} carry the same signatures: ${first.message}`;
+	const message = `could not check whether ${group.images.join(" and ")} have the same signatures: ${first.message}`;
 	return [finding(first.code, message)];
 }
 
@@ -18845,8 +19141,10 @@ function formatLedger({ releases, from, ...ledger }) {
 	}, void 0, 2)}\n`;
 }
 function sorted(platforms) {
-	const compare = ([a], [b]) => a < b ? -1 : 1;
-	return Object.fromEntries(Object.entries(platforms).sort(compare));
+	return Object.fromEntries(Object.entries(platforms).sort(([a], [b]) => byText(a, b)));
+}
+function byText(a, b) {
+	return a < b ? -1 : 1;
 }
 
 // src/ledger/entry.ts
@@ -18876,7 +19174,7 @@ function goodAttestations({ attestations = [] }) {
 	const sorted = attestations.flatMap(({ good, store, type, statement }) => good && store !== "buildx" && type !== void 0 && statement !== void 0 ? [[`${type} ${statement}`, {
 		type,
 		statement
-	}]] : []).toSorted(([a], [b]) => a < b ? -1 : Number(a > b));
+	}]] : []).toSorted(([a], [b]) => byText(a, b));
 	return [...new Map(sorted).values()];
 }
 function verifiedManifests({ manifests }) {
@@ -18887,8 +19185,7 @@ function verifiedManifests({ manifests }) {
 	}));
 }
 function byFormat(a, b) {
-	const [first, second] = [`${a.format} ${a.id}`, `${b.format} ${b.id}`];
-	return first < second ? -1 : Number(first > second);
+	return byText(`${a.format} ${a.id}`, `${b.format} ${b.id}`);
 }
 function withEntry(ledger, entry, overwrite) {
 	if (ledger === void 0) return {
@@ -18995,75 +19292,117 @@ function attachmentTags(subject) {
 		`${name}.sbom`
 	].filter(isTag);
 }
+function isAttachmentTag(reference) {
+	return /^[a-z0-9]+-[0-9a-f]{64,}\.(?:sig|att|sbom)$/.test(reference);
+}
+function attachedTo({ items }) {
+	const all = [...items.values()];
+	const referrers = all.filter(({ isReferrer }) => isReferrer);
+	return {
+		tags: new Set(all.flatMap(({ tags }) => tags.map(({ name }) => name))),
+		subjects: new Set(referrers.map(subjectOf))
+	};
+}
+function subjectOf({ contents, digest }) {
+	return contents.subject?.digest ?? digest;
+}
 
 // src/mirror/lists.ts
 init_async();
 init_error$3();
 init_referrer_list();
-async function readLists(source, root) {
-	const reader = new ListReader(source.signatures);
+async function readLists({ image, signatures }, root) {
+	const tree = await unlessUnclear(readTree(image, root));
+	if (tree === void 0) return void 0;
+	const reader = new ListReader(signatures);
+	const read = allSettled(tree.nodes.map(({ digest }) => reader.at(digest)));
+	return {
+		tree,
+		names: signatures.tagNames(),
+		referrersOf: (subject) => reader.referrersOf(subject),
+		whole: unlessUnclear(read.then(() => reader))
+	};
+}
+async function unlessUnclear(read) {
 	try {
-		const tree = await readTree(source.image, root);
-		await allSettled(tree.nodes.map(({ digest }) => reader.at(digest)));
-		return {
-			tree,
-			tags: reader.tags,
-			referrers: reader.referrers
-		};
+		return await read;
 	} catch (error) {
 		if (isTrustError(error)) return void 0;
 		throw error;
 	}
 }
-const mostTags = 1e3;
 var ListReader = class {
 	tags = /* @__PURE__ */ new Map();
 	referrers = /* @__PURE__ */ new Map();
 	#signatures;
 	#visited = /* @__PURE__ */ new Set();
-	#names;
 	constructor(signatures) {
 		this.#signatures = signatures;
 	}
 	async at(subject) {
 		if (this.#visited.has(subject)) return;
 		this.#visited.add(subject);
-		this.#names ??= tagsOf(this.#signatures);
-		const names = await this.#names;
-		await allSettled([this.#referrersOf(subject, names), ...attachmentTags(subject).filter((name) => names.has(name)).map((name) => this.#tag(name))]);
+		await allSettled([this.#listed(subject), this.#tagged(subject)]);
+	}
+	async referrersOf(subject) {
+		const names = await this.#names();
+		const asking = [...names].some(isReferrersTag) ? { ahead: false } : {};
+		const { descriptors, source } = await this.#signatures.referrers(subject, asking);
+		if (source === "tag" || !names.has(referrersTag(subject))) return descriptors;
+		const more = await this.#signatures.referrersByTag(subject);
+		return [...descriptors, ...more.descriptors];
+	}
+	async #names() {
+		const names = await this.#signatures.tagNames();
+		if (names === void 0) throw new TrustError("E_LIMIT", "not all of its tags are known");
+		return names;
+	}
+	async #tagged(subject) {
+		const names = await this.#names();
+		const tags = attachmentTags(subject).filter((name) => names.has(name));
+		await allSettled(tags.map((name) => this.#tag(name)));
 	}
 	async #tag(name) {
 		const digest = (await this.#signatures.manifestHead(name))?.digest;
-		if (digest === void 0) throw unclear(`it does not say where ${name} points`);
+		if (digest === void 0) throw new TrustError("E_LIMIT", `it does not say where ${name} points`);
 		this.tags.set(name, digest);
 		await this.at(digest);
 	}
-	async #referrersOf(subject, names) {
-		const listed = await this.#signatures.referrers(subject);
-		const more = listed.source === "api" && names.has(referrersTag(subject)) ? await this.#signatures.referrersByTag(subject) : void 0;
-		const all = [...listed.descriptors, ...more?.descriptors ?? []];
+	async #listed(subject) {
+		const all = await this.referrersOf(subject);
 		if (all.length === 0) return;
 		this.referrers.set(subject, all);
 		await allSettled(all.map(({ digest }) => this.at(digest)));
 	}
 };
-async function tagsOf(repository) {
-	const tags = /* @__PURE__ */ new Set();
-	for await (const tag of repository.tags()) {
-		if (tags.size === mostTags) throw unclear(`it has more than ${mostTags} tags`);
-		tags.add(tag);
-	}
-	return tags;
-}
-function unclear(why) {
-	return new TrustError("E_LIMIT", why);
-}
 
 // src/mirror/report.ts
 const mirrorReportSchema = "https://github.com/webdis/verify-action/schema/mirror-report/v1";
 
+// src/http/pieces.ts
+function newPiece() {
+	return free.pop() ?? Buffer.allocUnsafeSlow(131072);
+}
+function lendPiece(piece) {
+	lent.add(piece);
+}
+function keepPiece(chunk) {
+	lent.delete(chunk);
+}
+function releasePiece(chunk) {
+	if (lent.delete(chunk) && free.length < kept$1) free.push(chunk);
+}
+var pieceLength, kept$1, free, lent;
+var init_pieces = __esmMin((() => {
+	pieceLength = 131072;
+	kept$1 = 32;
+	free = [];
+	lent = /* @__PURE__ */ new WeakSet();
+}));
+
 // src/mirror/shared-read.ts
 init_error$3();
+init_pieces();
 const buffered$1 = 1048576;
 var SharedRead = class {
 	#blob;
@@ -19104,6 +19443,7 @@ var SharedRead = class {
 		for (const branch of [...this.#branches]) act(branch);
 	}
 	#share(chunk) {
+		keepPiece(chunk);
 		for (const branch of this.#branches) if (!branch.push(chunk)) this.#full.add(branch);
 		if (this.#full.size === 0) return;
 		this.#source?.pause();
@@ -19209,13 +19549,13 @@ var PendingRead = class {
 
 // src/mirror/snapshot.ts
 init_error$3();
-init_errors();
 const smallBlob = 65536;
 const kept = 33554432;
 var Snapshot = class {
 	live;
 	#answers = /* @__PURE__ */ new Map();
 	#kept = 0;
+	#tagNames;
 	constructor(live) {
 		this.live = live;
 	}
@@ -19223,11 +19563,12 @@ var Snapshot = class {
 		return this.live.name;
 	}
 	manifest(reference) {
-		return this.once(`manifest ${reference}`, async () => {
-			const stored = await this.live.manifest(reference);
-			if (stored !== void 0 && stored.digest !== reference) this.learn(stored);
-			return stored;
-		});
+		return this.once(`manifest ${reference}`, () => this.readManifest(reference));
+	}
+	async readManifest(reference) {
+		const stored = await this.live.manifest(reference);
+		if (stored !== void 0 && stored.digest !== reference) this.learn(stored);
+		return stored;
 	}
 	learn(stored, reference = stored.digest) {
 		this.#keep(`manifest ${reference}`, stored);
@@ -19265,14 +19606,33 @@ var Snapshot = class {
 	hasBlob(digest) {
 		return this.live.hasBlob(digest);
 	}
-	referrers(subject) {
-		return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
+	referrers(subject, asking = {}) {
+		const byTag = () => this.referrersByTag(subject);
+		return this.once(`referrers ${subject}`, () => this.live.referrers(subject, {
+			byTag,
+			...asking
+		}));
 	}
 	referrersByTag(subject) {
 		return this.once(`referrers tag ${subject}`, () => this.live.referrersByTag(subject));
 	}
 	tags() {
 		return this.live.tags();
+	}
+	tagNames() {
+		return this.once("tag names", async () => {
+			this.#tagNames = await this.readTagNames();
+			return this.#tagNames;
+		});
+	}
+	get knownTags() {
+		return this.#tagNames;
+	}
+	readTagNames() {
+		return namesOf(this.live);
+	}
+	known(question) {
+		return this.#answers.get(question);
 	}
 	once(question, ask) {
 		const known = this.#answers.get(question);
@@ -19283,30 +19643,19 @@ var Snapshot = class {
 		return answer;
 	}
 };
-const lastByte = ({ size }) => Math.max(size - 1, 0);
-async function holds(repository, blob) {
-	const has = await repository.hasBlob(blob.digest);
-	return has === "unknown" ? canOpen(repository, blob, lastByte(blob)) : has;
-}
-async function holdsAsShown(repository, blob) {
+const mostTags = 1e3;
+async function namesOf(repository, absent) {
+	const names = /* @__PURE__ */ new Set();
 	try {
-		return await holds(repository, blob);
+		for await (const tag of repository.tags(true)) {
+			if (names.size === mostTags) return void 0;
+			names.add(tag);
+		}
+		return names;
 	} catch (error) {
-		if (isAccessRefused(error)) return false;
+		if (isTrustError(error)) return error.code === "E_NOTFOUND" ? absent : void 0;
 		throw error;
 	}
-}
-async function canOpen(repository, blob, from = 0) {
-	try {
-		(await repository.openBlob(blob, from)).on("error", () => {}).destroy();
-		return true;
-	} catch (error) {
-		if (isTrustError(error) && (error.code === "E_NOTFOUND" || isLostByStorage(error))) return false;
-		throw error;
-	}
-}
-function isLostByStorage({ code, details }) {
-	return code === "E_NET" && details.status === 404;
 }
 
 // src/mirror/hashed-stream.ts
@@ -19532,12 +19881,12 @@ function explainFailure(node, { signatures, errors, ignored, skipped }, missing)
 			details: unread.details
 		};
 	}
-	if (signatures.some(({ good }) => good)) return unsigned(node, `${what} has a signature that counts, and none by ${missing.map(describeSigner).join(" and by ")}: each signer must have signed`, "ask the publisher to sign with both, or leave out require-all-signers");
+	if (signatures.some(({ good }) => good)) return unsigned(node, `${what} has a valid signature, but none by ${missing.map(describeSigner).join(" and by ")}: every signer must have signed`, "ask the publisher to sign with both, or omit require-all-signers");
 	const failures = signatures.flatMap(firstFailure);
 	const failed = failures.find(isUndetermined) ?? failures[0];
 	if (failed !== void 0) {
 		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
-		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
+		const message = `${what} has signatures, but none is accepted: ${failed.message}${others}`;
 		return {
 			...failed,
 			message
@@ -19552,7 +19901,7 @@ function explainFailure(node, { signatures, errors, ignored, skipped }, missing)
 			details: broken.details
 		};
 	}
-	if (ignored.some(({ type }) => isNotationType(type))) return unsigned(node, `${what} carries a Notation signature, and none that cosign made`, "verify it with notation verify, or ask the publisher to sign it with cosign as well");
+	if (ignored.some(({ type }) => isNotationType(type))) return unsigned(node, `${what} has a Notation signature, but no cosign signature`, "verify it with notation verify, or ask the publisher to sign it with cosign as well");
 	return unsigned(node, `${what} carries no signature${unreadable(skipped).map(({ message }) => `; ${message}`).join("")}`, node.depth === 0 ? "do not run it; ask the publisher whether this tag was signed, and where" : "the publisher can sign index and platforms together with cosign sign --recursive");
 }
 function unsigned({ depth }, message, advice) {
@@ -19587,7 +19936,7 @@ function adviceAbout({ code, claim }, certificate) {
 	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
 	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
 	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
-	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
+	return inputs.length === 0 ? void 0 : `if this is the right signer, require it: ${inputs.join(" and ")}`;
 }
 function unreadable(skipped) {
 	const what = describeSkipped(skipped);
@@ -20031,7 +20380,6 @@ init_error$3();
 init_reference();
 const largeAtOnce = 4;
 const smallAtOnce = 32;
-const checksAtOnce = 4;
 var BlobCopy = class {
 	#repository;
 	#source;
@@ -20039,21 +20387,25 @@ var BlobCopy = class {
 	#tasks;
 	#large = limiter(largeAtOnce);
 	#small = limiter(smallAtOnce);
-	#checks = limiter(checksAtOnce);
-	constructor(repository, source, progress, tasks) {
+	#reading;
+	#named = /* @__PURE__ */ new Set();
+	constructor(repository, source, progress, tasks, reading) {
 		this.#repository = repository;
 		this.#source = source;
 		this.#progress = progress;
 		this.#tasks = tasks;
+		this.#reading = reading;
 	}
 	bring(blob) {
 		const inTurn = blob.size > 65536 ? this.#large : this.#small;
 		return this.#tasks.once(`blob ${blob.digest}`, () => inTurn(() => this.#tasks.run(() => this.#push(blob))));
 	}
-	check(blob, isThere = () => holds(this.#repository, blob)) {
+	check(blob, read) {
+		const isThere = read ?? (() => holds(this.#repository, blob));
 		return this.#tasks.once(`check ${blob.digest}`, async () => {
 			await this.bring(blob);
-			if (await this.#checks(isThere)) return;
+			if (read === void 0 && blob.size <= 65536 && this.#named.has(blob.digest)) return;
+			if (await this.#reading(isThere)) return;
 			await this.#push(blob);
 			if (!await isThere()) throw lost(this.#repository, "a blob", blob.digest);
 		});
@@ -20066,9 +20418,12 @@ var BlobCopy = class {
 			if (!isTrustError(error, "E_DIGEST")) throw error;
 			return this.#put(blob);
 		});
+		if (how === "uploaded") this.#named.add(blob.digest);
 		this.#progress.blob(blob, how === "mounted" ? "mounted" : "copied");
 	}
 	async #put(blob) {
+		const { name } = this.#repository;
+		if (blob.size <= 65536 && blob.from.name.registry !== name.registry) this.#repository.expectBlob(blob);
 		const content = await this.#source.contentOf(blob);
 		return this.#repository.putBlob(blob, content, blob.from.name);
 	}
@@ -20084,26 +20439,43 @@ function lost(at, what, digest) {
 // src/mirror/copy.ts
 init_async();
 init_error$3();
+init_store();
+const readAtOnce = 6;
 var Copy = class {
 	#options;
 	#repository;
 	#missing;
 	#toVerify;
 	#tasks = new TaskGroup();
+	#reading = afterWrites(limiter(readAtOnce));
 	#blobs;
+	#unwritten;
+	#unlisted;
 	constructor(options) {
 		const { inventory, plan, after, isVerified, source, progress } = options;
 		this.#options = options;
-		this.#blobs = new BlobCopy(after.live, source, progress, this.#tasks);
+		this.#blobs = new BlobCopy(after.live, source, progress, this.#tasks, this.#reading);
 		const attached = [...inventory.items.values()].filter(({ inTree }) => isVerified && !inTree);
 		this.#toVerify = new Set(attached.flatMap(({ contents }) => smallLayers(contents).map(({ digest }) => digest)));
 		this.#repository = after.live;
 		this.#missing = new Map(plan.blobs.map((blob) => [blob.digest, blob]));
+		const byTag = plan.listings.filter(({ by }) => by === "tag");
+		this.#unlisted = new Set(byTag.flatMap(({ items }) => items.map(({ digest }) => digest)));
+		this.#unwritten = /* @__PURE__ */ new Set([
+			...plan.blobs.map(({ digest }) => digest),
+			...plan.manifests,
+			...plan.tags.map(({ name }) => name),
+			...byTag.map(({ subject }) => listOf(subject))
+		]);
 	}
 	async bring() {
 		const { inventory, plan } = this.#options;
-		const byDigest = [...inventory.items.values()].filter((item) => item.byDigest);
-		const sent = plan.blobs.map((blob) => this.#blobs.bring(blob));
+		const byDigest = [...inventory.items.values()].filter(isByDigest);
+		if (this.#unwritten.size === 0) this.#options.onWritten();
+		const sent = this.#inOrder(plan.blobs).map(async (blob) => {
+			await this.#blobs.bring(blob);
+			this.#wrote(blob.digest);
+		});
 		await allSettled([
 			...sent,
 			...plan.blobs.map((blob) => this.#checkBlob(blob)),
@@ -20112,18 +20484,42 @@ var Copy = class {
 			...plan.listings.map((one) => this.#tasks.once(`list ${one.subject}`, () => this.#list(one)))
 		]);
 	}
+	#inOrder(blobs) {
+		const waiting = /* @__PURE__ */ new Map();
+		for (const { contents, inTree } of this.#options.inventory.items.values()) for (const { digest } of contents.blobs) waiting.set(digest, (waiting.get(digest) ?? 0) + (inTree ? 2 : 1));
+		const large = blobs.filter(({ size }) => size > smallBlob);
+		const small = blobs.filter(({ size }) => size <= smallBlob);
+		const waitingFor = ({ digest }) => waiting.get(digest) ?? 0;
+		return [...large, ...small.sort((a, b) => waitingFor(b) - waitingFor(a))];
+	}
+	#wrote(name) {
+		if (this.#unwritten.delete(name) && this.#unwritten.size === 0) this.#options.onWritten();
+	}
 	#manifest(item) {
 		return this.#tasks.once(item.digest, async () => {
-			const subject = item.inTree ? void 0 : item.contents.subject;
-			await allSettled([this.#content(item), ...subject ? [this.#byDigest(subject.digest)] : []]);
-			if (!this.#options.plan.manifests.has(item.digest)) return;
-			await this.#put(item, () => this.#repository.putManifest(item.digest, item.bytes, item.contents.mediaType));
-			this.#options.progress.copied(item);
+			const { plan, progress } = this.#options;
+			const { digest, contents } = item;
+			const waits = !item.inTree && !this.#unlisted.has(digest);
+			const subject = contents.subject === void 0 ? void 0 : contents.subject.digest;
+			await allSettled([this.#content(item), ...waits && subject ? [this.#byDigest(subject)] : []]);
+			if (!plan.manifests.has(digest)) return;
+			const put = () => this.#repository.putManifest(digest, item.bytes, contents.mediaType);
+			await this.#put(item, put).catch(async (error) => {
+				if (waits || item.inTree || subject === void 0 || !isTrustError(error)) throw error;
+				await this.#byDigest(subject);
+				return this.#put(item, put);
+			});
+			progress.copied(item);
+			this.#wrote(digest);
 		});
 	}
 	async #byDigest(digest) {
 		const item = this.#options.inventory.items.get(digest);
 		if (item?.byDigest) await this.#manifest(item);
+	}
+	async #contentOf(digest) {
+		const item = this.#options.inventory.items.get(digest);
+		if (item !== void 0) await this.#content(item);
 	}
 	async #content({ contents }) {
 		const blobs = contents.blobs.flatMap(({ digest }) => this.#missing.get(digest) ?? []);
@@ -20160,32 +20556,36 @@ var Copy = class {
 	async #check(item) {
 		const { after, pause } = this.#options;
 		await this.#manifest(item);
-		const stored = await readBack(this.#repository, item.digest, { pause });
+		const stored = await this.#reading(() => readBack(this.#repository, item.digest, { pause }));
 		if (stored === void 0) throw lost(this.#repository, "a manifest", item.digest);
 		after.learn(stored);
 		this.#ask(item);
 	}
 	#ask({ digest, inTree, contents }) {
-		const { after, plan, isVerified } = this.#options;
+		const { after, plan, isVerified, inventory } = this.#options;
 		if (!isVerified) return;
 		if (!inTree) {
 			for (const layer of smallLayers(contents)) after.blob(layer, smallBlob).catch(() => {});
 			return;
 		}
-		for (const signatures of attachmentTags(digest).slice(0, 1)) if (!plan.tags.some(({ name }) => name === signatures)) after.manifest(signatures);
-		if (!plan.listings.some(({ subject }) => subject === digest)) after.referrers(digest);
+		const { tags, subjects } = attachedTo(inventory);
+		const signatures = signatureTag(digest);
+		if (tags.has(signatures) && !plan.tags.some(({ name }) => name === signatures)) after.manifest(signatures);
+		if (subjects.has(digest) && !plan.listings.some(({ subject }) => subject === digest)) after.referrers(digest);
 	}
 	async #tag({ name, subject, item }) {
-		await this.#byDigest(subject);
+		await this.#contentOf(subject);
 		const update = {
 			isDone: (stored) => compareAttachments(item, stored) === "keep",
 			next: async (stored) => {
 				isToBeWritten(item, stored, name, this.#options.replaceable);
+				await this.#byDigest(subject);
 				return {
 					bytes: item.bytes,
 					mediaType: item.contents.mediaType
 				};
-			}
+			},
+			onWritten: () => this.#wrote(name)
 		};
 		const { progress, after } = this.#options;
 		const stored = await this.#put(item, () => updateTag(this.#repository, name, update, this.#options));
@@ -20194,13 +20594,34 @@ var Copy = class {
 		this.#ask(item);
 	}
 	async #list({ subject, items, by }) {
-		await allSettled(items.map((item) => this.#manifest(item)));
+		await allSettled([this.#contentOf(subject), ...items.map((item) => this.#content(item))]);
+		const written = allSettled([this.#byDigest(subject), ...items.map((item) => this.#manifest(item))]);
+		written.catch(() => {});
 		const referrers = items.map(({ contents, digest, bytes }) => toReferrer(contents, digest, bytes));
-		const { after } = this.#options;
-		const listed = await listReferrers(this.#repository, subject, referrers, this.#options, by);
+		const { after, pause } = this.#options;
+		const onWritten = () => this.#wrote(listOf(subject));
+		const options = {
+			pause,
+			written,
+			onWritten
+		};
+		const listed = await listReferrers(this.#repository, subject, referrers, options, by);
+		await written;
 		after.learnReferrers(subject, listed);
 	}
 };
+function afterWrites(reading) {
+	return async (task) => {
+		await setImmediate();
+		return reading(task);
+	};
+}
+function isByDigest({ byDigest }) {
+	return byDigest;
+}
+function listOf(subject) {
+	return `list ${subject}`;
+}
 function smallLayers({ blobs, config }) {
 	return blobs.filter((blob) => blob !== config && blob.size <= 65536);
 }
@@ -20310,8 +20731,8 @@ init_finding();
 async function planTarget(before, { items, blobs }, replaceable) {
 	const all = [...items.values()];
 	const [missing, manifests, tags, listings] = await Promise.all([
-		missingOnes([...blobs.values()], (blob) => before.holds(blob)),
-		missingOnes(all.filter(({ byDigest }) => byDigest), async ({ digest }) => await before.manifestHead(digest) !== void 0),
+		missingOnes([...blobs.values()], (blob) => before.lacks(blob)),
+		missingOnes(all.filter(({ byDigest }) => byDigest), ({ digest }) => before.lacks(digest)),
 		allSettled(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag, replaceable) ? [{
 			...tag,
 			item
@@ -20325,8 +20746,8 @@ async function planTarget(before, { items, blobs }, replaceable) {
 		listings: listings.filter((listing) => listing.items.length > 0)
 	};
 }
-async function missingOnes(all, isThere) {
-	return (await allSettled(all.map(async (one) => await isThere(one) ? [] : [one]))).flat();
+async function missingOnes(all, isMissing) {
+	return (await allSettled(all.map(async (one) => await isMissing(one) ? [one] : []))).flat();
 }
 async function isMissing(before, item, { name }, replaceable) {
 	return isToBeWritten(item, await before.manifest(name), name, replaceable);
@@ -20340,9 +20761,6 @@ async function listingOf(before, subject, referrers) {
 		by: source
 	};
 }
-function subjectOf({ contents, digest }) {
-	return contents.subject?.digest ?? digest;
-}
 function summaryOf(plan, inventory) {
 	const { blobs, manifests, tags } = plan;
 	return {
@@ -20355,18 +20773,40 @@ function summaryOf(plan, inventory) {
 function requestsOf({ blobs, manifests, tags, listings }, { items }) {
 	const uploads = 2 * blobs.length + manifests.size + 3 * tags.length;
 	const lists = listings.reduce((sum, { by }) => sum + (by === "api" ? 1 : 3), 0);
-	const readBack = items.size + blobs.length;
+	const readBack = items.size + blobs.filter(({ size }) => size > smallBlob).length;
 	return uploads + lists + readBack + 3;
 }
-const large = 4e6;
+const large$1 = 4e6;
 function warningsAbout({ items }) {
-	return [...items.values()].filter(({ bytes }) => bytes.byteLength >= large).map(({ digest, bytes }) => {
+	return [...items.values()].filter(({ bytes }) => bytes.byteLength >= large$1).map(({ digest, bytes }) => {
 		const message = `a manifest of ${bytes.byteLength} bytes: some registries take 4 MiB, others less`;
 		return finding("E_LIMIT", message, {
 			severity: "warning",
 			digest
 		});
 	});
+}
+
+// src/mirror/source-view.ts
+init_store();
+function asAtSource(target, { nodes }, { isTagAbsent, hasReferrers }) {
+	const digests = new Set(nodes.map(({ digest }) => digest));
+	const signatures = new Set([...digests].map(signatureTag));
+	const isAbsent = (reference) => signatures.has(reference) && isTagAbsent(reference);
+	return {
+		name: target.name,
+		manifest: async (reference) => await isAbsent(reference) ? void 0 : target.manifest(reference),
+		manifestHead: (reference) => target.manifestHead(reference),
+		blob: (blob, limit) => target.blob(blob, limit),
+		openBlob: (blob, offset) => target.openBlob(blob, offset),
+		referrers: async (subject) => digests.has(subject) && !await hasReferrers(subject) ? {
+			descriptors: [],
+			source: "tag"
+		} : target.referrers(subject),
+		referrersByTag: (subject) => target.referrersByTag(subject),
+		tags: () => target.tags(),
+		hasBlob: (digest) => target.hasBlob(digest)
+	};
 }
 
 // src/mirror/quick-look.ts
@@ -20376,17 +20816,22 @@ init_media_type();
 init_statement();
 init_store();
 async function seemsComplete(before, lists, require, problemsOf) {
-	if (lists === void 0 || require === "signed" && !saysItIsSigned(lists)) return false;
-	if (require === "verified") askFor(before, lists);
-	if (!await listsAll(before, lists)) return false;
-	return (await problemsOf(asListed(before, lists))).length === 0;
+	if (lists === void 0) return false;
+	const isTagAbsent = async (name) => (await lists.names)?.has(name) === false;
+	const hasReferrers = async (subject) => (await lists.referrersOf(subject)).length > 0;
+	await askAhead(before, lists, require);
+	const [isListed, problems] = await allSettled([listsAll(before, lists, require), problemsOf(asAtSource(before, lists.tree, {
+		isTagAbsent,
+		hasReferrers
+	}))]);
+	return isListed && problems.length === 0;
 }
 async function seemsSigned(target, subject) {
 	const [signatures] = attachmentTags(subject);
 	if (signatures !== void 0 && await target.manifestHead(signatures) !== void 0) return true;
 	return (await target.referrers(subject)).descriptors.some(saysItIsSignature);
 }
-function saysItIsSigned({ tree, tags, referrers }) {
+function saysItIsSigned(tree, { tags, referrers }) {
 	return tree.nodes.every(({ role, digest }) => {
 		const [signatures = ""] = attachmentTags(digest);
 		const listed = referrers.get(digest) ?? [];
@@ -20397,9 +20842,12 @@ function saysItIsSignature({ artifactType, annotations }) {
 	if (artifactType === mediaTypes.cosignArtifactSig) return true;
 	return annotations[predicateTypeAnnotation] === signaturePredicate;
 }
-async function listsAll(before, lists) {
+async function listsAll(before, { tree, whole }, require) {
+	const attached = await whole;
+	if (attached === void 0) return false;
+	if (require === "signed" && !saysItIsSigned(tree, attached)) return false;
 	try {
-		return (await allSettled([...[...lists.tags].map(async ([name, digest]) => (await before.manifestHead(name))?.digest === digest), ...[...lists.referrers].map(([subject, listed]) => listsReferrers(before, subject, listed))])).every((same) => same);
+		return (await allSettled([...[...attached.tags].map(async ([name, digest]) => (await before.manifestHead(name))?.digest === digest), ...[...attached.referrers].map(([subject, listed]) => listsReferrers(before, subject, listed))])).every((same) => same);
 	} catch (error) {
 		if (isTrustError(error)) return false;
 		throw error;
@@ -20414,29 +20862,21 @@ async function listsReferrers(before, subject, expected) {
 	for (const { digest } of tagged.descriptors) has.add(digest);
 	return expected.every(({ digest }) => has.has(digest));
 }
-function asListed(target, { tree, tags, referrers }) {
-	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
-	const absent = new Set([...nodes].map(signatureTag).filter((name) => !tags.has(name)));
-	const isUnlisted = (subject) => nodes.has(subject) && !referrers.has(subject);
-	return {
-		name: target.name,
-		manifest: async (reference) => absent.has(reference) ? void 0 : target.manifest(reference),
-		manifestHead: (reference) => target.manifestHead(reference),
-		blob: (blob, limit) => target.blob(blob, limit),
-		openBlob: (blob, offset) => target.openBlob(blob, offset),
-		referrers: async (subject) => isUnlisted(subject) ? {
-			descriptors: [],
-			source: "tag"
-		} : target.referrers(subject),
-		referrersByTag: (subject) => target.referrersByTag(subject),
-		tags: () => target.tags(),
-		hasBlob: (digest) => target.hasBlob(digest)
-	};
-}
-function askFor(target, { tree, tags, referrers }) {
-	for (const name of tags.keys()) target.manifest(name);
-	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
-	for (const { digest } of [...referrers.values()].flat()) if (nodes.has(digest)) target.manifest(digest);
+async function askAhead(target, { tree, names }, require) {
+	const isVerified = require === "verified";
+	const tags = await names;
+	for (const { digest } of tree.nodes) for (const name of attachmentTags(digest).slice(0, 1)) {
+		if (!tags?.has(name)) continue;
+		isVerified ? target.manifest(name) : target.manifestHead(name);
+	}
+	if (!isVerified) return;
+	const digests = tree.nodes.map(({ digest }) => digest);
+	const tagged = new Set(digests.filter((digest) => target.hasTaggedList(digest)));
+	target.expectsApi = tagged.size === 0;
+	for (const { digest, about = "" } of tree.nodes) {
+		target.referrers(digest);
+		if (tagged.has(about)) target.manifest(digest);
+	}
 }
 
 // src/mirror/target-record.ts
@@ -20522,8 +20962,10 @@ const nextStep$1 = {
 // src/mirror/target-snapshot.ts
 init_error$3();
 init_errors();
+init_referrer_list();
 var TargetSnapshot = class extends Snapshot {
 	refusal;
+	expectsApi = false;
 	constructor(repository) {
 		let refusal;
 		super(asShown(repository, (error) => {
@@ -20532,11 +20974,37 @@ var TargetSnapshot = class extends Snapshot {
 		this.refusal = () => refusal;
 	}
 	referrers(subject) {
-		return this.once(`referrers ${subject}`, () => unlessMissing(this.live.referrers(subject)));
+		return this.once(`referrers ${subject}`, async () => {
+			const names = this.knownTags;
+			const tag = referrersTag(subject);
+			const tagged = names?.has(tag) ? this.referrersByTag(subject) : void 0;
+			const byTag = async () => tagged ?? (names === void 0 ? this.referrersByTag(subject) : noneTagged);
+			const asking = {
+				byTag,
+				ahead: this.expectsApi && tagged === void 0
+			};
+			return unlessMissing(this.live.referrers(subject, asking));
+		});
 	}
-	holds(blob) {
-		return this.once(`holds ${blob.digest}`, () => holdsAsShown(this.live, blob));
+	async readManifest(reference) {
+		if (isAttachmentTag(reference) && this.knownTags?.has(reference) === false) return void 0;
+		return super.readManifest(reference);
 	}
+	readTagNames() {
+		return namesOf(this.live, /* @__PURE__ */ new Set());
+	}
+	hasTaggedList(subject) {
+		return this.knownTags?.has(referrersTag(subject)) === true;
+	}
+	lacks(content) {
+		if (typeof content !== "string") return this.once(`lacks ${content.digest}`, () => this.live.lacks(content));
+		const known = this.known(`manifest ${content}`);
+		return this.once(`lacks ${content}`, async () => known === void 0 ? this.live.lacks(content) : await known === void 0);
+	}
+};
+const noneTagged = {
+	descriptors: [],
+	source: "tag"
 };
 async function unlessMissing(list) {
 	try {
@@ -20569,13 +21037,15 @@ function asShown(repository, onRefused) {
 		manifestHead: (reference) => unlessRefused(repository.manifestHead(reference), void 0),
 		blob: (blob, limit) => unlessRefused(repository.blob(blob, limit), void 0),
 		openBlob: (blob, offset) => repository.openBlob(blob, offset),
-		referrers: (subject) => unlessRefused(repository.referrers(subject), none),
+		referrers: (subject, asking) => unlessRefused(repository.referrers(subject, asking), none),
 		referrersByTag: (subject) => unlessRefused(repository.referrersByTag(subject), {
 			descriptors: [],
 			source: "tag"
 		}),
-		tags: () => repository.tags(),
+		tags: (ahead) => repository.tags(ahead),
 		hasBlob: (digest) => unlessRefused(repository.hasBlob(digest), false),
+		lacks: (content) => unlessRefused(repository.lacks(content), true),
+		expectBlob: (blob) => repository.expectBlob(blob),
 		putBlob: (...blob) => repository.putBlob(...blob),
 		putManifest: (...manifest) => repository.putManifest(...manifest)
 	};
@@ -20589,11 +21059,12 @@ var TargetTag = class {
 	#before;
 	#decision = "not asked for";
 	#status = "untouched";
-	constructor(target, onConflict) {
+	#again;
+	constructor(target, onConflict, onManifest) {
 		this.#target = target;
 		this.#onConflict = onConflict;
 		const { repository, tag } = target;
-		this.#read = tag === void 0 ? Promise.resolve(void 0) : readTag$1(repository, tag);
+		this.#read = tag === void 0 ? Promise.resolve(void 0) : readTag$1(repository, tag, onManifest);
 		this.#read.catch(() => {});
 	}
 	get name() {
@@ -20613,13 +21084,30 @@ var TargetTag = class {
 	get planned() {
 		return this.#decision === "write" ? "not written" : this.#decision;
 	}
-	async write(root, mediaType, { pause }) {
+	readAgain({ sent }) {
+		const { repository, tag } = this.#target;
+		if (tag === void 0 || this.#decision === "kept") return;
+		const now = readAgain({
+			repository,
+			tag,
+			before: this.#before
+		});
+		const again = {
+			now,
+			sent: NaN
+		};
+		this.#again = again;
+		now.then(() => {
+			again.sent = sent();
+		}, () => {});
+	}
+	async write(root, mediaType, { pause, sent }) {
 		const { repository, tag } = this.#target;
 		if (tag === void 0) return "not asked for";
 		if (this.#decision === "kept") return "kept";
 		this.#status = "unknown";
 		const [before, onConflict] = [this.#before, this.#onConflict];
-		return writeTag({
+		const tagging = {
 			repository,
 			tag,
 			root,
@@ -20627,7 +21115,14 @@ var TargetTag = class {
 			before,
 			onConflict,
 			pause
-		});
+		};
+		const again = this.#again;
+		const digest = await again?.now;
+		const isFresh = again !== void 0 && again.sent === sent();
+		return writeTag(isFresh ? {
+			...tagging,
+			now: { digest }
+		} : tagging);
 	}
 };
 
@@ -20651,7 +21146,9 @@ var TargetRun = class {
 		this.#context = context;
 		this.#blobs = blobs;
 		this.#before = new TargetSnapshot(target.repository);
-		this.#tag = new TargetTag(target, task.onConflict);
+		const keep = (stored) => this.#before.learn(stored);
+		this.#tag = new TargetTag(target, task.onConflict, task.require === "verified" ? keep : void 0);
+		this.#before.tagNames();
 		this.#progress = new CopyProgress(target.text, context.onProgress);
 		this.#record = new TargetRecord(target, this.#tag, this.#progress);
 	}
@@ -20684,14 +21181,14 @@ var TargetRun = class {
 	get listener() {
 		const before = this.#before;
 		return {
-			onManifest: (digest) => void before.manifestHead(digest),
+			onManifest: (digest) => void before.lacks(digest),
 			onTag: (name) => void before.manifest(name),
 			onReferrersOf: (subject) => void before.referrers(subject),
-			onBlob: (blob) => void this.#lookFor(blob)
+			onBlob: (blob, relation) => void this.#lookFor(blob, relation)
 		};
 	}
-	async #lookFor(blob) {
-		if (await this.#before.holds(blob).catch(() => true) || this.#task.dryRun || blob.size > 65536 || isKnown(blob)) return;
+	async #lookFor(blob, relation) {
+		if (!await this.#before.lacks(blob).catch(() => false) || relation === "part" || blob.size > 65536 || isKnown(blob)) return;
 		await blob.from.blob(blob, smallBlob).catch(() => {});
 	}
 	async isSettled(root, lists) {
@@ -20730,11 +21227,19 @@ var TargetRun = class {
 		}
 		this.#blobs.replace(lost.rebuilt);
 		const after = new Snapshot(this.#target.repository);
-		await this.#bring(inventory, plan, after);
-		const problems = await this.#verify(after, root.digest);
+		const onWritten = () => {
+			this.#tag.readAgain(this.#context);
+			onCopied();
+		};
+		await this.#bring(inventory, plan, after, onWritten);
+		const { tags, subjects } = attachedTo(inventory);
+		const atSource = asAtSource(after, inventory.tree, {
+			isTagAbsent: (name) => !tags.has(name),
+			hasReferrers: (subject) => subjects.has(subject)
+		});
+		const problems = await this.#verify(atSource, root.digest);
 		findings.push(...problems);
 		if (problems.length > 0) return;
-		onCopied();
 		this.#progress.step("tagging");
 		this.#record.tag = await this.#tag.write(root, inventory.tree.root.mediaType, this.#context);
 	}
@@ -20751,7 +21256,7 @@ var TargetRun = class {
 		const message = `the registry does not show everything in this repository, and the plan takes what is hidden for missing${refusal === void 0 ? "" : `: ${refusal.message}`}`;
 		return [finding("E_AUTH", message, { severity: "warning" })];
 	}
-	async #bring(inventory, plan, after) {
+	async #bring(inventory, plan, after, onWritten) {
 		this.#progress.step("copying");
 		const isVerified = this.#task.require === "verified";
 		const [source, progress] = [this.#blobs, this.#progress];
@@ -20765,7 +21270,8 @@ var TargetRun = class {
 			source,
 			progress,
 			pause,
-			replaceable
+			replaceable,
+			onWritten
 		}).bring();
 	}
 	async #verify(repository, digest) {
@@ -20824,6 +21330,7 @@ var Walk = class {
 	leftOut = /* @__PURE__ */ new Map();
 	unlisted = /* @__PURE__ */ new Map();
 	#subjects = /* @__PURE__ */ new Set();
+	#listLags = false;
 	#bytes = 0;
 	constructor(source, listener, most = usual) {
 		this.#source = source;
@@ -20832,7 +21339,7 @@ var Walk = class {
 	}
 	async from(root) {
 		const { image } = this.#source;
-		await allSettled([this.#attachedTo(root.digest), this.#byDigest(root, image, "part")]);
+		await allSettled([this.#attachedTo(root.digest, "part"), this.#byDigest(root, image, "part")]);
 	}
 	async #take(stored, from, relation) {
 		if (relation === "part") parseManifest(stored.bytes, stored.contentType);
@@ -20855,7 +21362,7 @@ var Walk = class {
 			tags: []
 		};
 		this.found.set(digest, found);
-		await allSettled([...contents.blobs.map((blob) => this.#blob(blob, from)), ...contents.manifests.flatMap((child) => [this.#child(child, from, relation), this.#attachedTo(child.digest)])]);
+		await allSettled([...contents.blobs.map((blob) => this.#blob(blob, from, relation)), ...contents.manifests.flatMap((child) => [this.#child(child, from, relation), this.#attachedTo(child.digest, relation)])]);
 		return found;
 	}
 	async #byDigest(stored, from, relation) {
@@ -20865,7 +21372,9 @@ var Walk = class {
 		return found;
 	}
 	async #child({ digest, size }, from, relation) {
-		const stored = await from.manifest(digest);
+		const asked = from.manifest(digest);
+		this.#listener.onManifest(digest);
+		const stored = await asked;
 		if (stored === void 0) throw absent("an index lists it", digest);
 		const { length } = stored.bytes;
 		if (length !== size) {
@@ -20874,7 +21383,7 @@ var Walk = class {
 		}
 		await this.#byDigest(stored, from, relation);
 	}
-	async #blob({ digest, size, mediaType }, from) {
+	async #blob({ digest, size, mediaType }, from, relation) {
 		const known = this.blobs.get(digest);
 		if (known === void 0) {
 			const blob = {
@@ -20884,7 +21393,7 @@ var Walk = class {
 			};
 			if (isForeign(mediaType) && !await this.#sourceHas(blob)) return;
 			this.blobs.set(digest, blob);
-			this.#listener.onBlob(blob);
+			this.#listener.onBlob(blob, relation);
 		} else if (known.size !== size) throw new TrustError("E_DIGEST", "one blob is declared with two sizes", { digest });
 	}
 	async #sourceHas(blob) {
@@ -20892,25 +21401,28 @@ var Walk = class {
 		if (!has) this.elsewhere.push(blob.digest);
 		return has;
 	}
-	async #attachedTo(subject) {
+	async #attachedTo(subject, relation) {
 		if (this.#subjects.has(subject)) return;
 		this.#subjects.add(subject);
-		const { listed, tagged, tags } = this.#ask(subject);
+		const { listed, tagged, tags } = this.#ask(subject, relation);
 		await allSettled([
 			this.#listed(listed, subject),
 			this.#listed(tagged, subject),
 			...tags.map(({ name, stored }) => this.#tagged(name, stored, subject))
 		]);
 	}
-	#ask(subject) {
+	#ask(subject, relation) {
 		const { signatures } = this.#source;
 		const listed = signatures.referrers(subject);
 		const later = listed.catch(() => {});
 		const tags = attachmentTags(subject).map((name, at) => ({
 			name,
-			stored: at === 0 ? signatures.manifest(name) : later.then(() => signatures.manifest(name))
+			stored: this.#askTag(name, relation, at === 0 ? void 0 : later)
 		}));
-		const tagged = listed.then((list) => list.source === "api" ? signatures.referrersByTag(subject) : list);
+		const tagged = listed.then(async (list) => {
+			if (list.source === "tag") return list;
+			return this.#mayHave(referrersTag(subject)) ? signatures.referrersByTag(subject) : noneListed;
+		});
 		for (const { stored } of tags) stored.catch(() => {});
 		tagged.catch(() => {});
 		return {
@@ -20919,16 +21431,25 @@ var Walk = class {
 			tags
 		};
 	}
+	async #askTag(name, relation, later) {
+		await later;
+		if (relation === "attached" && !this.#mayHave(name)) return void 0;
+		return this.#source.signatures.manifest(name);
+	}
+	#mayHave(tag) {
+		return this.#listLags || this.#source.signatures.knownTags?.has(tag) !== false;
+	}
 	async #tagged(name, asked, subject) {
 		const { signatures } = this.#source;
 		const stored = await asked;
 		if (stored === void 0) return;
+		if (signatures.knownTags?.has(name) === false) this.#listLags = true;
 		this.#listener.onTag(name);
 		const tag = {
 			name,
 			subject
 		};
-		const [found] = await allSettled([this.#take(stored, signatures, "attached"), this.#attachedTo(stored.digest)]);
+		const [found] = await allSettled([this.#take(stored, signatures, "attached"), this.#attachedTo(stored.digest, "attached")]);
 		if (found !== void 0) found.tags = [...found.tags, tag];
 	}
 	async #listed(list, subject) {
@@ -20941,7 +21462,7 @@ var Walk = class {
 	async #referrer({ digest, artifactType }, subject) {
 		const { signatures } = this.#source;
 		const asked = signatures.manifest(digest);
-		this.#ask(digest);
+		this.#ask(digest, "attached");
 		const stored = await asked;
 		const leaveOut = (why) => {
 			const type = artifactType === void 0 ? {} : { artifactType };
@@ -20956,9 +21477,13 @@ var Walk = class {
 		const { subject: named } = readContents(stored.bytes, stored.contentType);
 		if (named?.digest !== subject) return leaveOut("another subject");
 		this.#listener.onReferrersOf(subject);
-		const [found] = await allSettled([this.#byDigest(stored, signatures, "attached"), this.#attachedTo(digest)]);
+		const [found] = await allSettled([this.#byDigest(stored, signatures, "attached"), this.#attachedTo(digest, "attached")]);
 		if (found !== void 0) found.isReferrer = true;
 	}
+};
+const noneListed = {
+	descriptors: [],
+	source: "tag"
 };
 function absent(why, digest) {
 	return new TrustError("E_COVER", `${why}, but the source does not have it`, { digest });
@@ -20991,7 +21516,9 @@ async function mirror$1(task, context) {
 }
 async function copyAll(task, context, runs, found) {
 	const source = snapshotsOf(task);
-	const root = await resolve(source.image, task.source.reference);
+	const resolved = resolve(source.image, task.source.reference);
+	source.signatures.tagNames();
+	const root = await resolved;
 	found.source = {
 		...found.source,
 		digest: root.digest
@@ -21050,7 +21577,7 @@ function listenAll(runs) {
 		onManifest: (digest) => each((listener) => listener.onManifest(digest)),
 		onTag: (name) => each((listener) => listener.onTag(name)),
 		onReferrersOf: (subject) => each((listener) => listener.onReferrersOf(subject)),
-		onBlob: (blob) => each((listener) => listener.onBlob(blob))
+		onBlob: (blob, relation) => each((listener) => listener.onBlob(blob, relation))
 	};
 }
 function toReport$4(task, context, started, runs, { source, findings }) {
@@ -21588,11 +22115,11 @@ function whyNot({ facts, by, maxAge }, attestation, now) {
 	if (by !== void 0 && (signer === void 0 || !isNamed(signer, by))) return `it is signed by ${signer === void 0 ? "another signer" : nameOf$1(signer)}, not by ${by}`;
 	for (const [name, wanted] of facts) {
 		const found = attestation.facts?.[factNames[name]];
-		if (found === void 0) return `it does not say ${name}, and ${quote(wanted)} is required`;
+		if (found === void 0) return `it has no ${name}, but ${quote(wanted)} is required`;
 		if (!isEqual(name, found, wanted)) return `its ${name} is ${quote(found)}, not ${quote(wanted)}`;
 	}
 	if (maxAge === void 0) return void 0;
-	if (signed === void 0) return "nothing proves when it was signed, and max-age is required";
+	if (signed === void 0) return "nothing proves when it was signed, but max-age is required";
 	const age = now.getTime() - Date.parse(signed);
 	if (age <= maxAge * day) return void 0;
 	return `it was signed ${Math.floor(age / day)} days ago, and max-age is ${maxAge}`;
@@ -21822,9 +22349,9 @@ function resultOf(requirement, { node, checked, unusable, otherTypes, unsigned }
 	const bad = (why) => ({
 		outcome: "rejected",
 		code: "E_ATTESTATION",
-		message: `${what} has a ${name} attestation, but none that counts: ${why}`
+		message: `${what} has a ${name} attestation, but none is accepted: ${why}`
 	});
-	if (first !== void 0) return bad(`each signer must have signed, and there is none by ${lacking.join(" and by ")}`);
+	if (first !== void 0) return bad(`every signer must have signed, and there is none by ${lacking.join(" and by ")}`);
 	const best = whys.find(({ report }) => report.good) ?? whys[0];
 	if (best?.why !== void 0) {
 		const others = whys.length > 1 ? ` (the best of ${whys.length})` : "";
@@ -21852,7 +22379,7 @@ function missing$1(what, name, otherTypes, unsigned, checked) {
 		advice: "the publisher can attach one with webdis-trust attest"
 	};
 	return {
-		message: `${message}; what buildx wrote about it does not count, because its attestation manifest carries no signature that counts`,
+		message: `${message}; the statement of buildx is not accepted, because its attestation manifest has no valid signature`,
 		advice: "the publisher can sign the attestation manifests, too: webdis-trust sign does, as cosign sign --recursive"
 	};
 }
@@ -22407,7 +22934,7 @@ var tool, userAgent;
 var init_version = __esmMin((() => {
 	tool = {
 		name: "@webdis/verify-action",
-		version: "0.1.0"
+		version: "1.0.0"
 	};
 	userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
 }));
@@ -22441,7 +22968,7 @@ async function askHelper(helper, server, run) {
 		if (/credentials not found/i.test(result.stdout)) return void 0;
 		return fail(`it ended with exit code ${result.exitCode}`);
 	}
-	return toCredentials(readAnswer(result.stdout) ?? fail("its answer is not the JSON that is expected"));
+	return toCredentials(readAnswer(result.stdout) ?? fail("its output is not the expected JSON"));
 }
 function readAnswer(stdout) {
 	if (stdout.length > limits.errorBody) return void 0;
@@ -22482,13 +23009,13 @@ function readDockerConfig(path, text) {
 	const auths = readMap(config["auths"]) ?? fail("\"auths\" is not an object");
 	const helpers = readMap(config["credHelpers"]) ?? fail("\"credHelpers\" is not an object");
 	const store = config["credsStore"] ?? void 0;
-	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a text");
+	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a string");
 	return {
 		...store === void 0 || store === "" ? {} : { store },
 		helperFor(registry) {
 			const helper = helpers.get(registry);
 			if (helper === void 0 || typeof helper === "string") return helper;
-			return fail("\"credHelpers\" holds something that is not a text");
+			return fail("\"credHelpers\" has a value that is not a string");
 		},
 		stored({ registry, path: repository }) {
 			for (const location of prefixes(`${registry}/${repository}`)) {
@@ -22529,7 +23056,7 @@ function readEntry$1(entry, location, fail) {
 	if (!isObject(entry)) return fail(`the entry for ${location} is not an object`);
 	const text = (field) => {
 		const value = entry[field] ?? "";
-		return typeof value === "string" ? value : fail(`${field} for ${location} is not a text`);
+		return typeof value === "string" ? value : fail(`${field} for ${location} is not a string`);
 	};
 	const registryToken = text("registrytoken");
 	if (registryToken !== "") return {
@@ -22826,6 +23353,135 @@ var init_secrets = __esmMin((() => {
 	};
 }));
 
+// src/http/direct-body.ts
+function withInlets(agent) {
+	const connect = agent.createConnection.bind(agent);
+	agent.createConnection = (options, callback) => {
+		const inlet = new Inlet();
+		const socket = connect({
+			...options,
+			onread: inlet.onread
+		}, callback);
+		if (socket) inlets.set(socket, inlet);
+		return socket;
+	};
+	return agent;
+}
+function directBody(incoming) {
+	const { "content-length": declared = "0" } = incoming.headers;
+	const inlet = inlets.get(incoming.socket);
+	if (inlet === void 0 || Number(declared) < large) return incoming;
+	return new DirectBody(incoming, inlet, Number(declared));
+}
+var large, readLength, patience, inlets, Inlet, DirectBody;
+var init_direct_body = __esmMin((() => {
+	init_body$1();
+	init_failure();
+	init_pieces();
+	large = 33554432;
+	readLength = 65536;
+	patience = 20;
+	inlets = /* @__PURE__ */ new WeakMap();
+	Inlet = class {
+		#buffer = Buffer.allocUnsafeSlow(readLength);
+		body;
+		onread = {
+			buffer: this.#buffer,
+			callback: this.#taker()
+		};
+		#taker() {
+			const inlet = this;
+			return function(length) {
+				const bytes = inlet.#buffer.subarray(0, length);
+				if (inlet.body?.takes(bytes)) return true;
+				const copy = Buffer.allocUnsafeSlow(length);
+				bytes.copy(copy);
+				return this.push(copy);
+			};
+		}
+	};
+	DirectBody = class extends Readable {
+		#incoming;
+		#inlet;
+		#socket;
+		#started = false;
+		#direct = false;
+		#left;
+		#piece;
+		#from = 0;
+		#filled = 0;
+		#timer;
+		constructor(incoming, inlet, length) {
+			super({ highWaterMark: pieceLength });
+			this.#incoming = incoming;
+			this.#inlet = inlet;
+			this.#socket = incoming.socket;
+			this.#left = length;
+		}
+		_read() {
+			if (!this.#started) this.#start();
+			else if (this.#direct) this.#socket.resume();
+			else this.#incoming.resume();
+		}
+		_destroy(error, done) {
+			clearTimeout(this.#timer);
+			this.#inlet.body = void 0;
+			this.#incoming.destroy();
+			done(error);
+		}
+		#start() {
+			this.#started = true;
+			this.#incoming.on("data", (chunk) => {
+				this.#left -= chunk.byteLength;
+				if (!this.push(chunk)) this.#incoming.pause();
+			});
+			onEnd(this.#incoming, (error) => {
+				if (this.#direct && this.#left === 0) return;
+				this.#passOn();
+				if (error === void 0) this.push(null);
+				else this.destroy(error);
+			});
+			this.#inlet.body = this;
+		}
+		takes(bytes) {
+			const incoming = this.#incoming;
+			this.#direct ||= incoming.readableFlowing === true && incoming.readableLength === 0 && this.#socket.readableLength === 0;
+			if (this.#direct) this.#take(bytes);
+			return this.#direct;
+		}
+		#take(bytes) {
+			const taken = Math.min(bytes.byteLength, this.#left);
+			this.#left -= taken;
+			for (let at = 0; at < taken;) {
+				this.#piece ??= newPiece();
+				const copied = bytes.copy(this.#piece, this.#filled, at, taken);
+				at += copied;
+				this.#filled += copied;
+				if (this.#filled === 131072) this.#passOn();
+			}
+			if (this.#left === 0) this.#passOn();
+			if (taken < bytes.byteLength) this.destroy(exceeding());
+			else if (this.#left === 0) this.push(null);
+			else this.#timer ??= setTimeout(() => this.#passOn(), patience);
+		}
+		#passOn() {
+			clearTimeout(this.#timer);
+			this.#timer = void 0;
+			if (this.#piece === void 0 || this.#filled === this.#from) return;
+			const whole = this.#filled - this.#from === pieceLength;
+			const bytes = whole ? this.#piece : this.#piece.subarray(this.#from, this.#filled);
+			if (whole) lendPiece(bytes);
+			this.#from = this.#filled;
+			if (this.#filled === 131072) {
+				this.#piece = void 0;
+				this.#from = 0;
+				this.#filled = 0;
+			}
+			if (!this.push(bytes)) this.#socket.pause();
+		}
+	};
+}));
+
 // src/http/redirect.ts
 async function follow(first, insecureHosts, send, confidential = false) {
 	const visited = /* @__PURE__ */ new Set();
@@ -22913,7 +23569,7 @@ function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 			const answer = incoming();
 			const waits = uploads && answer === void 0 && waitsForContent(outgoing);
 			result.waitedForContent ||= waits;
-			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) ? 0 : silent + idle;
+			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0 || answer.socket.isPaused()) ? 0 : silent + idle;
 			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
 			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
 			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `not a byte for ${limit} ms`));
@@ -22994,7 +23650,7 @@ function feed(outgoing, { stream, length, mismatch }) {
 	stream.on("data", (chunk) => {
 		left -= chunk.byteLength;
 		if (left < 0) stream.destroy(mismatch("more than"));
-		else if (!outgoing.write(chunk)) stream.pause();
+		else if (!outgoing.write(chunk, (error) => error == null && releasePiece(chunk))) stream.pause();
 	});
 	outgoing.on("drain", () => stream.resume());
 	outgoing.once("close", () => stream.destroy());
@@ -23031,9 +23687,6 @@ function switching({ statusCode }) {
 function unanswered() {
 	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
 }
-function exceeding() {
-	return new WireError("E_EXCESS", "it sent more bytes than it declared");
-}
 function starved() {
 	return new WireError("ECONNRESET", "the connection was closed while the next bytes were waited for from their source");
 }
@@ -23046,6 +23699,7 @@ function tooLong(url, ms) {
 var init_exchange = __esmMin((() => {
 	init_error$3();
 	init_failure();
+	init_pieces();
 	/* @__PURE__ */ init_request();
 	init_watch();
 }));
@@ -23174,6 +23828,7 @@ var init__lazy_node_tls = __esmMin((() => {
 // src/http/pools.ts
 var Pools;
 var init_pools = __esmMin((() => {
+	init_direct_body();
 	init_node_http();
 	Pools = class {
 		#options;
@@ -23201,7 +23856,7 @@ var init_pools = __esmMin((() => {
 		async #plain(proxy) {
 			const http = nodeHttp();
 			if (proxy === void 0) return {
-				agent: new http.Agent(this.#agentOptions()),
+				agent: withInlets(new http.Agent(this.#agentOptions())),
 				request: http.request
 			};
 			const { requestThrough } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
@@ -23219,7 +23874,7 @@ var init_pools = __esmMin((() => {
 				rejectUnauthorized: true
 			};
 			if (proxy === void 0) return {
-				agent: new https.Agent(options),
+				agent: withInlets(new https.Agent(options)),
 				request: https.request
 			};
 			const { TunnelAgent } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
@@ -23375,6 +24030,7 @@ var init_transport = __esmMin((() => {
 	init_limits();
 	init_address();
 	init_body$1();
+	init_direct_body();
 	init_failure();
 	init_gate();
 	init_redirect();
@@ -23441,7 +24097,7 @@ var init_transport = __esmMin((() => {
 			const { status, body } = answer;
 			return {
 				...answer,
-				body: status < 400 ? incoming : Readable.from([body])
+				body: status < 400 ? directBody(incoming) : Readable.from([body])
 			};
 		}
 		async #readError(incoming) {
@@ -23605,9 +24261,9 @@ async function unpinnedFiles(signers, env) {
 	if (workspace === "") return [];
 	const unpinned = signers.flatMap((one) => one.kind !== "identity" && !one.pinned ? one.name : []);
 	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
-	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: anyone who can change that file chooses the key`, {
+	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file in the checkout, and has no fingerprint: anyone who can change the file can replace the key`, {
 		severity: "warning",
-		advice: "give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository"
+		advice: "set its key-fingerprint from a place that a pull request cannot change, such as a variable of the repository"
 	}));
 }
 async function isFileIn(folder, source) {
@@ -23733,7 +24389,7 @@ function splitSecret(item, name, shown) {
 			id,
 			value
 		};
-		const message = `${name}: ${id} has more than ${limits.keyFile} bytes: give it by secret-files`;
+		const message = `${name}: ${id} has more than ${limits.keyFile} bytes: use secret-files`;
 		throw new TrustError("E_INPUT", message);
 	}
 	const which = shown === "" ? "an item" : JSON.stringify(shown.slice(0, 100));
@@ -23764,7 +24420,7 @@ async function assertKeptOut(word, option, { context, file }) {
 	if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return;
 	const path = inside.split(sep).join("/");
 	if (keepsOut(await linesOf(`${file === "" ? join$2(context, "Dockerfile") : file}.dockerignore`) ?? await linesOf(join$2(context, ".dockerignore")) ?? [], path)) return;
-	const message = `${option}: the file ${JSON.stringify(path)} lies in the build context, and COPY would take it into the image: keep it elsewhere, or hand it over as env://NAME, or give it a line of its own in .dockerignore`;
+	const message = `${option}: the file ${JSON.stringify(path)} is in the build context, and COPY could add it to the image: move it, use env://NAME, or add a line for it to .dockerignore`;
 	throw new TrustError("E_INPUT", message);
 }
 function contextsOf({ context, file, buildContexts }) {
@@ -23808,7 +24464,7 @@ function buildEnvironment(env, hidden, secrets) {
 function assertNotWithheld(secrets, environment) {
 	for (const secret of secrets) {
 		if (!("env" in secret) || secret.env in environment) continue;
-		const message = `secret-envs: ${secret.env} is not handed to a build: it may hold the signing key, its password or an input`;
+		const message = `secret-envs: ${secret.env} is not passed to a build: it may contain the signing key, its password or an input`;
 		throw new TrustError("E_INPUT", message);
 	}
 }
@@ -23832,8 +24488,9 @@ async function sourceOf(context, written, env) {
 		id: run
 	};
 	try {
-		const [top = "", commit = ""] = (await git(context, env, "rev-parse", "--show-toplevel", "HEAD")).split("\n");
-		if (!/^[0-9a-f]{40,64}$/.test(commit)) return void 0;
+		const said = await git(context, env, "rev-parse", "--show-toplevel", "HEAD");
+		const end = said.lastIndexOf("\n");
+		const [top, commit] = [said.slice(0, end), said.slice(end + 1)];
 		return await git(context, env, "status", "--porcelain", "--", ":/", ...(await Promise.all(written.map((path) => inside(top, path)))).map((path) => `:(top,exclude,literal)${path}`)) === "" ? {
 			kind: "commit",
 			id: commit
@@ -23862,7 +24519,7 @@ async function git(folder, env, ...args) {
 		env,
 		timeout: 1e4
 	});
-	return stdout;
+	return stdout.trimEnd();
 }
 
 // src/release/metadata.ts
@@ -24612,7 +25269,7 @@ function tufError(error, { host }, asked) {
 	return new TrustError(code, message, {}, error);
 }
 function isRoot(path) {
-	return /^\d+\.root\.json$/.test(path);
+	return path.endsWith(".root.json");
 }
 function nameOf(path) {
 	return isRoot(path) ? path : path.replace(/(?<=^|\/)(?:\d+|[0-9a-f]{64,128})\.(?=.)/, "");
@@ -25181,7 +25838,7 @@ async function assertPublishable({ event, hidden }, { publishIdentity }, { host,
 	const open = [services.fulcio?.url ?? "", ...services.logs.map(({ url }) => url)].find(isPublic);
 	if (hidden === void 0 || open === void 0 || publishIdentity) return;
 	const { hostname } = new URL(open);
-	throw new TrustError("E_INPUT", `keyless: the repository is ${hidden}, and ${hostname} would publish its name and workflow for ever: give publish-identity to allow that, or use services of your own`);
+	throw new TrustError("E_INPUT", `keyless: the repository is ${hidden}, and ${hostname} would publish its name and workflow forever: to allow that, set publish-identity, or use your own services`);
 }
 function isPublic(url) {
 	return URL.canParse(url) && /(?:^|\.)(?:sigstore|sigstage)\.dev$/.test(new URL(url).hostname);

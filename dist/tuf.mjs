@@ -4306,7 +4306,7 @@ var import_error = require_error();
 async function fetchTarget(target, workflow) {
 	const folder = await mkdtemp(join(tmpdir(), "tuf-"));
 	try {
-		const targetDir = join(folder, "targets");
+		const targetDir = `${folder}/targets`;
 		await mkdir(targetDir);
 		await writeFile(join(folder, "root.json"), workflow.root);
 		for (const [name, bytes] of workflow.last) await writeFile(join(folder, name), bytes);
@@ -4315,16 +4315,13 @@ async function fetchTarget(target, workflow) {
 			metadataDir: folder,
 			targetBaseUrl: `${workflow.mirror}targets`,
 			targetDir,
-			fetcher: fetcherOf(workflow, join(folder, "download"))
+			fetcher: fetcherOf(workflow, `${folder}/download`)
 		});
 		const found = await updater.getTargetInfo(target);
 		if (found === void 0) throw new Error(`there is no target ${target}`);
 		return await readFile(await updater.downloadTarget(found));
 	} finally {
-		await rm(folder, {
-			recursive: true,
-			force: true
-		});
+		await rm(folder, { recursive: true });
 	}
 }
 function fetcherOf({ mirror, fetch }, download) {

@@ -1,7 +1,7 @@
 import { $n as readObject, A as isLayoutName, At as parsePublicKey, B as vendorOf, Cn as longestCommand, F as formatRepository, G as platformsContradict, H as formatPlatform, I as isTag, J as annotate, Jt as describeError, K as readPlatform, Kn as digestOf, L as parseReference, M as apiHost, N as cosignRepository, Nt as accepts, O as namedClaims, P as formatReference, R as parseRepository, Rn as quote, U as isPlatform, V as equalPlatforms, W as parsePlatform, Wn as digestAlgorithm, Yn as isObject, Zn as parseDocument, ar as TrustError, bn as isUndetermined, cr as getInput, ct as predicateTypeUri, d as parseTrustedRoots, dr as setOutput, f as readBounded, fr as setSecret, i as mirrorPolicyFlags, ir as transferTime, j as parseLayoutName, k as readIdentityPolicies, kt as assertFingerprints, l as publicGoodRoot, lr as info, lt as predicateTypeWords, nr as limits, or as isTrustError, q as samePlatform, qn as parseDigest, sr as debug, tr as deadlines, ur as isDebug, vn as defined, wn as shellWord, xn as outcomeFor, z as sameRepository } from "./verify/words.mjs";
 import { a as isInsecureHost, c as resolveTarget, i as basicAuthorization, l as maskPrivateKeys, n as isInsecureRegistry, o as isLoopback, r as tool, s as registryOrigin, t as connect } from "./verify/connection.mjs";
 import { A as readChildIndex, F as finding, G as places, H as defaultPlace, I as findingOf, J as isProvenance, L as findingsFrom, M as OtherTagExists, N as conclusionOf, P as describeNode, R as manifestFields, V as mapConcurrently, _ as isNotationType, a as unreadable, b as rebuildPayload, g as declaresOtherType, h as declaresBundle, j as parseManifest, k as readChildImage, l as excusedBy, m as declaredType, n as describeSigners, o as checkCandidate, p as classifyArtifact, q as factNames, r as explainFailure, t as describePolicy, x as attestationType, y as signatureTag, z as FirstCallGate } from "./verify/checks.mjs";
-import { l as networkError, n as NetworkError, o as errorDetails } from "./verify/failure.mjs";
+import { n as NetworkError, o as errorDetails, u as networkError } from "./verify/failure.mjs";
 import { A as furtherScopes, C as TooMany, E as hasErrorCode, S as ShortBlob, _ as isIndexType, a as readReferrerIndex, b as Endpoint, d as digestOfTag, f as getManifest, g as isImageType, h as isImageConfig, j as parseChallenges, p as headManifest, r as artifactTypeOf, s as referrersTag, u as BlobBody, w as bracketedMessage, x as contentType, y as mediaTypes } from "./verify/contents.mjs";
 import { isIP } from "node:net";
 import { Readable } from "node:stream";
@@ -24,7 +24,7 @@ function endProcess() {
 function unlessDry(work) {
 	return new Promise((resolve, reject) => {
 		const dry = () => {
-			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
+			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a bug in this program, please report it`));
 		};
 		process.once("beforeExit", dry);
 		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
@@ -78,7 +78,7 @@ function nearest(word, known) {
 }
 function meantOrAll(word, known) {
 	const meant = nearest(word, known);
-	return meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
+	return meant === void 0 ? `there are ${known.join(", ")}` : `did you mean ${meant}?`;
 }
 function distance(a, b) {
 	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -92,8 +92,9 @@ function distance(a, b) {
 	}
 	return row.at(-1) ?? 0;
 }
+const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*$/is;
 function withoutScheme(text) {
-	return /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, "");
+	return (/^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, ""))?.replace(hubPage, "$1$2");
 }
 
 // src/options/option.ts
@@ -523,7 +524,7 @@ function readDays(text) {
 }
 function hintFrom(word, known) {
 	const meant = nearest(word, known);
-	return `${known.join(", ")}${meant === void 0 ? "" : ` (is ${meant} meant?)`}`;
+	return `${known.join(", ")}${meant === void 0 ? "" : ` (did you mean ${meant}?)`}`;
 }
 function refuse(why) {
 	throw new TrustError("E_INPUT", why);
@@ -551,12 +552,12 @@ const attestationOptions = group("Attestations", {
 			"expectedReference",
 			"requireReadableBy"
 		],
-		help: "Verify the attestations, and not that the image is signed"
+		help: "Verify only the attestations, and not the signatures of the image"
 	}),
 	outputAttestations: option({
 		type: text("DIR"),
 		needs: "attestations",
-		help: "Write the in-toto statements that meet the requirements to this folder, if everything is verified"
+		help: "If everything is verified, write the in-toto statements that meet the requirements to this folder"
 	})
 });
 
@@ -573,7 +574,7 @@ function connection(timeout, verbose = "Print each request to stderr") {
 				"plain-http",
 				"insecure"
 			],
-			help: "Registries to contact over plain HTTP; loopback addresses always may be"
+			help: "Registries to contact over plain HTTP, in addition to loopback addresses"
 		}),
 		registryCacert: option({
 			type: path,
@@ -597,7 +598,7 @@ function connection(timeout, verbose = "Print each request to stderr") {
 		idleTimeout: option({
 			type: duration,
 			defaultHelp: "30s, and 90s until a blob begins, because caches fetch it first",
-			help: "How long a registry may send nothing"
+			help: "Longest time to wait for data from a registry"
 		}),
 		verbose: option({
 			type: boolean,
@@ -643,22 +644,36 @@ const json = option({
 	type: boolean,
 	default: false,
 	...terminal,
-	aliases: [
-		"output",
-		"o",
-		"format-json"
-	],
 	help: "Print the report as JSON to stdout"
 });
-const output = option({
-	type: oneOf("table", "json", "sarif"),
+const format = {
 	default: "table",
 	short: "o",
 	...terminal,
-	aliases: ["format"],
-	excludes: ["json"],
-	help: "table: the references that were verified go to stdout, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning"
-});
+	aliases: ["format-json"],
+	excludes: ["json"]
+};
+const shortForm = {
+	...json,
+	help: "Short for --output json"
+};
+const formats = {
+	output: option({
+		...format,
+		type: oneOf("table", "json"),
+		help: "What to print to stdout. table: results as text; json: the report"
+	}),
+	json: shortForm
+};
+const formatsWithSarif = {
+	output: option({
+		...format,
+		type: oneOf("table", "json", "sarif"),
+		aliases: ["format", "format-json"],
+		help: "What to print to stdout. table: results as text; json: the report; sarif: SARIF 2.1.0 for code scanning"
+	}),
+	json: shortForm
+};
 const report = option({
 	type: path,
 	library: false,
@@ -689,7 +704,7 @@ const color = option({
 	help: "Use colors",
 	switches: { "no-color": {
 		means: false,
-		help: "Use no colors; NO_COLOR and FORCE_COLOR work too"
+		help: "Do not use colors; NO_COLOR and FORCE_COLOR work, too"
 	} }
 });
 const summaryFile = option({
@@ -712,7 +727,7 @@ const requiredInputs = option({
 	type: listOf(text("NAME")),
 	default: [],
 	...action,
-	help: "Names of inputs that must not be empty, such as digest. Name those that come from variables, secrets or earlier steps"
+	help: "Names of inputs that must not be empty, such as digest. List inputs that come from variables, secrets or earlier steps"
 });
 
 // src/verify/readers.ts
@@ -902,13 +917,13 @@ function joinKeys(given, name) {
 }
 
 // src/options/trust.ts
-const heading = "Whose signatures count";
+const heading = "Accepted signatures";
 const keyFingerprints = option({
 	type: listOf(text("HEX")),
 	default: [],
 	flag: "key-fingerprint",
 	input: "key-fingerprint",
-	help: "SHA-256 fingerprints of the DER public keys; every key must match one"
+	help: "SHA-256 fingerprints of the public keys in DER; every key must match one"
 });
 const includedRoot$1 = "the included root of the public-good instance of Sigstore";
 const trustedRoot = option({
@@ -919,12 +934,12 @@ const trustedRoot = option({
 const identity = {
 	certificateIdentity: option({
 		type: linesOf(text("NAME")),
-		help: "Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer"
+		help: "Names in certificates, any of which may have signed, such as the URI of a workflow or an e-mail address; needs certificate-oidc-issuer"
 	}),
 	certificateIdentityRegexp: option({
 		type: text("REGEXP"),
 		excludes: ["certificateIdentity"],
-		help: "Names in certificates, as a pattern: it begins with ^, and varies behind the owner only"
+		help: "Pattern for names in certificates; it must begin with ^, and may vary only after the owner"
 	}),
 	certificateOidcIssuer: option({
 		type: text("URL"),
@@ -933,7 +948,7 @@ const identity = {
 	certificateOidcIssuerRegexp: option({
 		type: text("REGEXP"),
 		excludes: ["certificateOidcIssuer"],
-		help: "Issuer that vouched for the name, as a pattern that begins with ^"
+		help: "Pattern for the issuer that vouched for the name; it must begin with ^"
 	}),
 	certificateGithubWorkflowTrigger: option({
 		type: text("EVENT"),
@@ -941,11 +956,11 @@ const identity = {
 	}),
 	certificateGithubWorkflowSha: option({
 		type: text("SHA"),
-		help: "Commit that the run was for"
+		help: "Commit of the run"
 	}),
 	certificateGithubWorkflowName: option({
 		type: text("NAME"),
-		help: "Name of the workflow, which its file sets"
+		help: "Name of the workflow, as its file sets it"
 	}),
 	certificateGithubWorkflowRepository: option({
 		type: text("OWNER/REPO"),
@@ -953,7 +968,7 @@ const identity = {
 	}),
 	certificateGithubWorkflowRef: option({
 		type: text("REF"),
-		help: "Branch or tag that the run was for, such as refs/heads/main"
+		help: "Branch or tag of the run, such as refs/heads/main"
 	}),
 	certificateClaims: option({
 		type: linesOf(text("NAME=VALUE")),
@@ -962,14 +977,14 @@ const identity = {
 	}),
 	githubWorkflow: option({
 		type: linesOf(text("OWNER/REPO/.github/workflows/FILE.yml[@REF]")),
-		help: "Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository"
+		help: "Workflows of GitHub Actions, any of which may have signed; without REF, for any branch or tag. Short for identity, issuer and repository"
 	})
 };
 const identityFields = Object.keys(identity);
 const insecureIgnoreSct = option({
 	type: boolean,
 	default: false,
-	help: "Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one"
+	help: "Do not require that the certificate is in a certificate transparency log; for a private Fulcio without such a log"
 });
 const trust = group(heading, {
 	keys: option({
@@ -984,18 +999,18 @@ const trust = group(heading, {
 	requireAllSigners: option({
 		type: boolean,
 		default: false,
-		help: "Every key and every identity must have signed; otherwise any of them counts"
+		help: "Require a signature by every key and every identity, not only by one of them"
 	}),
 	trustedRoot: option({
 		type: linesOf(path),
 		defaultHelp: includedRoot$1,
-		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines. tuf: the newest root of the public-good instance, updated once a day"
+		help: "Files with trusted roots (certificate authorities, logs, timestamp authorities), as JSON or JSON Lines. tuf: the newest root of the public-good instance, updated once a day"
 	}),
 	insecureIgnoreSct,
 	transparencyLog: option({
 		type: oneOf("required", "ignored"),
 		default: "required",
-		help: "required: every signature needs an entry in a transparency log of the trusted root; ignored: log entries are not checked",
+		help: "required: every signature must have an entry in a transparency log of the trusted root; ignored: log entries are not checked",
 		switches: { "insecure-ignore-tlog": {
 			means: "ignored",
 			help: "Do not require entries in a transparency log"
@@ -1004,10 +1019,10 @@ const trust = group(heading, {
 	timestamps: option({
 		type: oneOf("required", "ignored"),
 		default: "ignored",
-		help: "required: every signature needs an RFC 3161 timestamp of an authority of the trusted root",
+		help: "required: every signature must have an RFC 3161 timestamp of an authority in the trusted root",
 		switches: { "use-signed-timestamps": {
 			means: "required",
-			help: "Require an RFC 3161 timestamp of an authority of the trusted root"
+			help: "Require an RFC 3161 timestamp of an authority in the trusted root"
 		} }
 	}),
 	signatureRepository: option({
@@ -1027,7 +1042,7 @@ const claimed = group(heading, {
 	annotations,
 	expectedReference: option({
 		type: writtenReference,
-		help: "Reference that a legacy payload must name; bundles name none, so they do not count"
+		help: "Reference that the legacy payload must contain; bundles contain no reference, so they are not accepted"
 	})
 });
 const requireReadableBy = option({
@@ -1049,43 +1064,38 @@ const verifyOptions = {
 	}),
 	...trust,
 	...claimed,
-	...group("What the image must be", {
+	...group("Image requirements", {
 		tag: option({
 			type: tag,
 			inputDefault: "latest",
-			help: "Tag for every image that names neither tag nor digest"
+			help: "Tag for every image that has neither a tag nor a digest"
 		}),
 		digest: option({
 			type: digest,
-			help: "Digest that the tag must point to, which protects against a tag that was moved back"
+			help: "Digest that the tag must point to; protects against a tag that was moved back"
 		}),
 		platforms: option({
 			type: listOf(platform),
 			default: [],
 			flag: "platform",
-			help: "Platforms that the image must have, such as linux/arm64; all others that it has are verified as well"
+			help: "Platforms that the image must have, such as linux/arm64; its other platforms are verified, too"
 		}),
 		attestationManifests: option({
 			type: oneOf("reported", "required"),
 			default: "reported",
-			help: "reported: unsigned attestation manifests of buildx are only reported; required: they fail"
+			help: "reported: unsigned attestation manifests of buildx are only reported; required: they must be signed"
 		}),
 		parity: option({
 			type: oneOf("auto", "true", "false"),
 			default: "auto",
-			help: "auto: images that share repository path and tag must have the same digests; true: all images, and the same signatures; false: nothing is compared"
+			help: "auto: images with the same repository path and tag must have the same digests; true: all images must have the same digests and the same signatures; false: nothing is compared"
 		}),
 		requireReadableBy
 	}),
 	...attestationOptions,
-	...connection(timeouts.verify, "Print each request to stderr, and the report on every manifest as cosign words it"),
+	...connection(timeouts.verify, "Print each request to stderr, and a report on every manifest in the words of cosign"),
 	...group("Output", {
-		output,
-		json: {
-			...json,
-			aliases: [],
-			help: "Short for --output json"
-		},
+		...formatsWithSarif,
 		report,
 		page,
 		sarif,
@@ -1108,7 +1118,7 @@ const treeOptions = {
 	...claimed,
 	...connection(timeouts.verify),
 	...group("Output", {
-		json,
+		...formats,
 		color
 	})
 };
@@ -1208,7 +1218,7 @@ function sameScheme(a, b) {
 }
 function checkRealm(realm, registry, insecureHosts) {
 	const { host } = registry;
-	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
+	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is not a URL`, { host });
 	const url = resolveTarget(registry, realm, insecureHosts);
 	url.hash = "";
 	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
@@ -1309,7 +1319,7 @@ function readToken(realm, body) {
 	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
 	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
 		const { host } = realm;
-		throw new TrustError("E_AUTH", `${host} answered with something that is no token`, { host });
+		throw new TrustError("E_AUTH", `${host} did not answer with a token`, { host });
 	}
 	const lifetime = document?.["expires_in"];
 	return {
@@ -1347,11 +1357,11 @@ var Session = class {
 		this.#tokens = new TokenCache(options);
 		this.#scheme = expectedScheme(registry);
 	}
-	request(request, access, limit) {
-		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
+	request(request, access, limit, ahead = false) {
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {}, ahead);
 	}
 	async headBlob(url, access) {
-		await this.#firstHead.enter();
+		if (this.#scheme !== void 0) await this.#firstHead.enter();
 		try {
 			if (this.#refusesHeads) return void 0;
 			const answer = await this.request({
@@ -1382,9 +1392,9 @@ var Session = class {
 	get #transport() {
 		return this.#options.transport;
 	}
-	async #exchange(access, send, discard) {
+	async #exchange(access, send, discard, ahead = false) {
 		const credentials = await this.#options.credentials.find(access.repository);
-		if (this.#scheme === void 0) await this.#first.enter();
+		if (this.#scheme === void 0 && !ahead) await this.#first.enter();
 		try {
 			let authorization = await this.#authorize(access, credentials);
 			for (let replays = 0;; replays += 1) {
@@ -1557,21 +1567,24 @@ async function readSome({ body }, limit) {
 	return whole.subarray(0, length);
 }
 async function hasBlob(endpoint, digest) {
-	const url = blobUrl(endpoint, digest);
-	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
+	return await headBlob(endpoint, digest) === 200 ? true : "unknown";
+}
+async function headBlob(endpoint, digest) {
+	const answer = await endpoint.headBlob(blobUrl(endpoint, digest));
+	return answer !== void 0 && answer.url.origin !== endpoint.origin.origin && answer.status !== 200 ? void 0 : answer?.status;
 }
 function blobUrl(endpoint, digest) {
 	return endpoint.url(`blobs/${parseDigest(digest)}`);
 }
 
 // src/registry/lists.ts
-async function* readPages(endpoint, first, accept, most = limits.pages) {
+async function* readPages(endpoint, first, accept, { most = limits.pages, ahead = false } = {}) {
 	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails(first)));
 	const visited = /* @__PURE__ */ new Set();
 	let page = first;
 	for (;;) {
 		visited.add(page.href);
-		const answer = await endpoint.request("GET", page, { accept }, limits.manifest);
+		const answer = await endpoint.request("GET", page, { accept }, limits.manifest, ahead);
 		if (answer.status !== 200 && visited.size > 1) throw fail("E_NET", `page ${visited.size} of a list was answered with ${answer.status}`);
 		yield answer;
 		const next = answer.status === 200 ? nextLink(answer.headers.link) : void 0;
@@ -1590,9 +1603,13 @@ function nextLink(header) {
 	}
 }
 const pageSize = 1e3;
-async function* listTags(endpoint) {
+async function* listTags(endpoint, ahead) {
 	const first = endpoint.url(`tags/list?n=${pageSize}`);
-	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
+	const options = {
+		most: limits.tagPages,
+		ahead
+	};
+	for await (const page of readPages(endpoint, first, "application/json", options)) {
 		if (page.status !== 200) throw await endpoint.error(page, {});
 		yield* readTags(page, endpoint);
 	}
@@ -1686,13 +1703,15 @@ async function bytesBefore(offset, stream, endpoint, { digest }) {
 var Referrers = class {
 	#endpoint;
 	#first = new FirstCallGate();
+	#isLikely;
 	#hasApi;
-	constructor(endpoint) {
+	constructor(endpoint, asksAhead = false) {
 		this.#endpoint = endpoint;
+		this.#isLikely = vendorOf(endpoint.name.registry).hasReferrersApi ?? asksAhead;
 	}
-	async list(subject) {
+	async list(subject, { ahead = this.#isLikely, byTag = () => this.listByTag(subject) } = {}) {
 		parseDigest(subject);
-		if (this.#hasApi === void 0) await this.#first.enter();
+		if (this.#hasApi === void 0 && !ahead) await this.#first.enter();
 		try {
 			const entries = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
 			if (entries !== void 0) {
@@ -1703,7 +1722,7 @@ var Referrers = class {
 		} finally {
 			this.#first.open();
 		}
-		return this.listByTag(subject);
+		return byTag();
 	}
 	async listByTag(subject) {
 		const tag = referrersTag(parseDigest(subject));
@@ -1783,7 +1802,7 @@ function createRegistryClient(options) {
 		get sent() {
 			return transport.sent;
 		},
-		repository: opener(endpoints(options), "reading", readable)
+		repository: opener(endpoints(options), "reading", (endpoint) => readable(endpoint))
 	};
 }
 function endpoints(options) {
@@ -1812,8 +1831,8 @@ function opener(endpointOf, purpose, open) {
 		return known;
 	};
 }
-function readable(endpoint) {
-	const referrers = new Referrers(endpoint);
+function readable(endpoint, asksAhead = false) {
+	const referrers = new Referrers(endpoint, asksAhead);
 	const representations = /* @__PURE__ */ new WeakMap();
 	return {
 		name: endpoint.name,
@@ -1821,9 +1840,9 @@ function readable(endpoint) {
 		manifestHead: (reference) => headManifest(endpoint, reference),
 		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
 		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, representations),
-		referrers: (subject) => referrers.list(subject),
+		referrers: (subject, asking) => referrers.list(subject, asking),
 		referrersByTag: (subject) => referrers.listByTag(subject),
-		tags: () => listTags(endpoint),
+		tags: (ahead) => listTags(endpoint, ahead),
 		hasBlob: (digest) => hasBlob(endpoint, digest)
 	};
 }
@@ -1923,7 +1942,7 @@ async function readConfigPlatform(repository, manifest) {
 async function readConfig(repository, { config }) {
 	if (!isImageConfig(config.mediaType)) return {};
 	const bytes = await repository.blob(config, limits.config);
-	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
+	if (bytes === void 0) throw new TrustError("E_COVER", "the image config is missing", { digest: config.digest });
 	return parseConfig(bytes);
 }
 function parseConfig(bytes) {
@@ -2840,10 +2859,10 @@ function unreadMaterial({ ignored }) {
 function findingsAbout(group, mode) {
 	const names = group.images.join(" and ");
 	const findings = [];
-	if (group.digests === "different") findings.push(finding("E_DRIFT", `${names} have different digests`, { advice: "the tag was moved on one registry only: pull neither until you know which is right" }));
+	if (group.digests === "different") findings.push(finding("E_DRIFT", `${names} have different digests`, { advice: "the tag was moved on one registry only: do not pull from either until you know which one is right" }));
 	if (group.signatures === "different") {
 		const images = [...new Set(group.missing.map(({ image }) => image))].join(" and ");
-		findings.push(finding("E_DRIFT", `${names} do not carry the same signatures: ${images} lacks some`, {
+		findings.push(finding("E_DRIFT", `${names} do not have the same signatures: ${images} lacks some`, {
 			severity: mode === "true" ? "error" : "warning",
 			advice: "the report lists each; the publisher can mirror them again"
 		}));
@@ -2854,7 +2873,7 @@ function unknownSignatures(group, images) {
 	if (group.signatures !== "undetermined") return [];
 	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unreadMaterial);
 	if (first === void 0) return [];
-	const message = `could not check whether ${group.images.join(" and ")} carry the same signatures: ${first.message}`;
+	const message = `could not check whether ${group.images.join(" and ")} have the same signatures: ${first.message}`;
 	return [finding(first.code, message)];
 }
 
@@ -3063,7 +3082,7 @@ function withCopies(original, { parity, images }, commandFor) {
 	};
 }
 function isAbout({ code, message }, { images, signatures }) {
-	return code === "E_DRIFT" && signatures === "different" && message.startsWith(`${images.join(" and ")} do not carry the same signatures`);
+	return code === "E_DRIFT" && signatures === "different" && message.startsWith(`${images.join(" and ")} do not have the same signatures`);
 }
 function command({ policy }, source, target, insecureRegistries) {
 	const { digest } = source;
@@ -3108,9 +3127,9 @@ async function unpinnedFiles(signers, env) {
 	if (workspace === "") return [];
 	const unpinned = signers.flatMap((one) => one.kind !== "identity" && !one.pinned ? one.name : []);
 	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
-	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: anyone who can change that file chooses the key`, {
+	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file in the checkout, and has no fingerprint: anyone who can change the file can replace the key`, {
 		severity: "warning",
-		advice: "give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository"
+		advice: "set its key-fingerprint from a place that a pull request cannot change, such as a variable of the repository"
 	}));
 }
 async function isFileIn(folder, source) {
@@ -3153,7 +3172,7 @@ function ignoredVariables(env) {
 	if (env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0") return [];
 	return [finding("E_INPUT", "NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect: certificates are verified", {
 		severity: "warning",
-		advice: "unset it; an authority of your own is added with NODE_EXTRA_CA_CERTS"
+		advice: "unset it; to add your own certificate authority, use NODE_EXTRA_CA_CERTS"
 	})];
 }
 
@@ -3178,7 +3197,7 @@ async function imageTask(image, tag) {
 	const own = "layout" in image ? image.layout : image.reference;
 	const pinned = own.tag !== void 0 || own.digest !== void 0;
 	if (pinned && tag !== void 0) {
-		const message = `tag: ${text} has a tag or digest of its own; give one of the two`;
+		const message = `tag: ${text} already has a tag or digest; give only one`;
 		throw new TrustError("E_INPUT", message);
 	}
 	if ("layout" in image) {

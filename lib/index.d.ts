@@ -8,10 +8,11 @@
  */
 import './library/supported.js';
 export type { AttestedImageReport, AttestedManifestReport, AttestedReport, AttestProgress, AttestReport, } from './attest/report.js';
+export type { FleetReport, FleetResult } from './drift/fleet.js';
 export type { Difference, DifferenceKind, DriftHistory, DriftProgress, DriftReport, DriftResult, DriftState, ImageState, ManifestState, PastRun, RegistryState, ReleaseState, SignatureState, } from './drift/report.js';
 export type { Shard } from './drift/shard.js';
 export { type ErrorCode, type ErrorDetails, TrustError } from './error.js';
-export { attestImages, checkDrift, mirrorImage, type ReleaseOptions, releaseImage, signImages, verifyImages, } from './library/calls.js';
+export { attestImages, checkDrift, checkFleet, type FleetOptions, mirrorImage, type ReleaseOptions, releaseImage, signImages, verifyImages, } from './library/calls.js';
 export type { AttestOptions, DriftOptions, MirrorOptions, SignOptions, VerifyOptions, } from './library/options.js';
 export type { CallOptions } from './library/run.js';
 export type { ContentReport, MirrorProgress, MirrorReport, SourceReport, TargetReport, } from './mirror/report.js';

@@ -1,3 +1,3 @@
-import { a as signImages, i as releaseImage, l as TrustError, n as checkDrift, o as verifyImages, r as mirrorImage, t as attestImages } from "../dist/cli/begin.mjs";
+import { a as releaseImage, i as mirrorImage, n as checkDrift, o as signImages, r as checkFleet, s as verifyImages, t as attestImages, u as TrustError } from "../dist/cli/begin.mjs";
 
-export { TrustError, attestImages, checkDrift, mirrorImage, releaseImage, signImages, verifyImages };
+export { TrustError, attestImages, checkDrift, checkFleet, mirrorImage, releaseImage, signImages, verifyImages };

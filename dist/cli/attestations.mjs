@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { $t as predicateTypeAnnotation, Ar as repositoryUrl, Bn as annotationKeys, Bt as signedAt, Cn as mediaTypes, Dn as limiter, Dr as typeName, Ei as fail, Er as isWanted, Gn as signaturePredicate, Hr as shortSubject, Jn as jsonMembers, Jt as attestationTag, Kn as statementPayloadType, Mi as quote, Mn as finding, Ni as readJson, Nr as isUndetermined, Or as factNames, Pa as predicateTypeName, Pn as manifestFields, Ra as formatPlatform, Rr as describeSigner, Tr as isOfType, Ut as artifactTypeOf, Vn as bundle, Wn as parseAttestationStatement, Wr as signerId, Wt as describeSkipped, Xa as limits, Xt as declaresBundle, Yn as envelope, Yt as classifyArtifact, Zn as preAuthHeader, _n as readChildImage, ba as digestOf, d as firstFailure, fa as isTag, fr as accepts, jn as describeNode, kr as readFacts, on as TooMany, u as describeSigners, va as digestAlgorithm, vn as parseManifest, wi as base64, ya as digestHex, zn as envelopeOf, zt as checkMaker } from "./verify.mjs";
-import { d as isTrustError, l as TrustError } from "./begin.mjs";
+import { $n as envelope, $t as classifyArtifact, Cr as typeName, Da as digestOf, Dn as mediaTypes, Ea as digestHex, Er as repositoryUrl, Fn as describeNode, Fr as describeSigner, Ga as formatPlatform, Gn as bundle, Ht as checkMaker, In as finding, Jn as parseAttestationStatement, Kt as artifactTypeOf, Li as quote, Nr as isUndetermined, Qn as jsonMembers, Qt as attestationTag, Ri as readJson, Rn as manifestFields, Sn as parseManifest, Sr as isWanted, Ta as digestAlgorithm, Tr as readFacts, Un as envelopeOf, Ut as signedAt, Va as predicateTypeName, Vr as signerId, Wn as annotationKeys, Xn as statementPayloadType, Yn as signaturePredicate, Zr as accepts, d as firstFailure, en as declaresBundle, ji as fail, jn as limiter, ki as base64, qt as describeSkipped, rn as predicateTypeAnnotation, ro as limits, tr as preAuthHeader, u as describeSigners, un as TooMany, wr as factNames, xn as readChildImage, xr as isOfType, ya as isTag, zr as shortSubject } from "./verify.mjs";
+import { f as isTrustError, u as TrustError } from "./begin.mjs";
 
 // src/signature/large-payload.ts
 function parseAttestationBundle(bytes) {
@@ -145,7 +145,7 @@ var Finder = class {
 			const manifest = parseManifest(stored.bytes, stored.contentType);
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind !== "bundle") {
-				this.otherTypes.push(artifactTypeOf(manifest) ?? "a referrer that is no bundle");
+				this.otherTypes.push(artifactTypeOf(manifest) ?? "a referrer that is not a bundle");
 				return;
 			}
 			if (manifest.subject?.digest !== subject) throw new TrustError("E_CLAIM", "listed as a referrer, but its subject is another manifest");
@@ -273,11 +273,11 @@ function whyNot({ facts, by, maxAge }, attestation, now) {
 	if (by !== void 0 && (signer === void 0 || !isNamed(signer, by))) return `it is signed by ${signer === void 0 ? "another signer" : nameOf(signer)}, not by ${by}`;
 	for (const [name, wanted] of facts) {
 		const found = attestation.facts?.[factNames[name]];
-		if (found === void 0) return `it does not say ${name}, and ${quote(wanted)} is required`;
+		if (found === void 0) return `it has no ${name}, but ${quote(wanted)} is required`;
 		if (!isEqual(name, found, wanted)) return `its ${name} is ${quote(found)}, not ${quote(wanted)}`;
 	}
 	if (maxAge === void 0) return void 0;
-	if (signed === void 0) return "nothing proves when it was signed, and max-age is required";
+	if (signed === void 0) return "nothing proves when it was signed, but max-age is required";
 	const age = now.getTime() - Date.parse(signed);
 	if (age <= maxAge * day) return void 0;
 	return `it was signed ${Math.floor(age / day)} days ago, and max-age is ${maxAge}`;
@@ -485,9 +485,9 @@ function resultOf(requirement, { node, checked, unusable, otherTypes, unsigned }
 	const bad = (why) => ({
 		outcome: "rejected",
 		code: "E_ATTESTATION",
-		message: `${what} has a ${name} attestation, but none that counts: ${why}`
+		message: `${what} has a ${name} attestation, but none is accepted: ${why}`
 	});
-	if (first !== void 0) return bad(`each signer must have signed, and there is none by ${lacking.join(" and by ")}`);
+	if (first !== void 0) return bad(`every signer must have signed, and there is none by ${lacking.join(" and by ")}`);
 	const best = whys.find(({ report }) => report.good) ?? whys[0];
 	if (best?.why !== void 0) {
 		const others = whys.length > 1 ? ` (the best of ${whys.length})` : "";
@@ -515,7 +515,7 @@ function missing(what, name, otherTypes, unsigned, checked) {
 		advice: "the publisher can attach one with webdis-trust attest"
 	};
 	return {
-		message: `${message}; what buildx wrote about it does not count, because its attestation manifest carries no signature that counts`,
+		message: `${message}; the statement of buildx is not accepted, because its attestation manifest has no valid signature`,
 		advice: "the publisher can sign the attestation manifests, too: webdis-trust sign does, as cosign sign --recursive"
 	};
 }

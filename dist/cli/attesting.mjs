@@ -1,6 +1,6 @@
-import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
+import { c as defined, f as isTrustError, u as TrustError } from "./begin.mjs";
 import { E as assertLegacyStorable, M as policyFor, S as imageFields, _ as unreadableStore, c as assertSignable, j as assertUsable, k as reportedSigner, p as reattach, u as makeMissing, v as SigningState, w as lookOrCreate, x as failure } from "./signing.mjs";
-import { An as conclusionOf, Ga as parseDocument, Gn as signaturePredicate, Ha as samePlatform, Kn as statementPayloadType, La as equalPlatforms, Mn as finding, Nr as isUndetermined, On as mapConcurrently, Pa as predicateTypeName, Pn as manifestFields, Ra as formatPlatform, Ua as isObject, Wn as parseAttestationStatement, Xa as limits, _t as resolve, ba as digestOf, gn as readTree, jn as describeNode, kn as poll, la as cosignRepository, on as TooMany, va as digestAlgorithm, wr as defaultPlace, ya as digestHex, zn as envelopeOf, zt as checkMaker } from "./verify.mjs";
+import { Da as digestOf, Ea as digestHex, Fn as describeNode, Ga as formatPlatform, Ht as checkMaker, In as finding, Jn as parseAttestationStatement, Mn as mapConcurrently, Nn as poll, Nr as isUndetermined, Pn as conclusionOf, Qa as parseDocument, Rn as manifestFields, Ta as digestAlgorithm, Un as envelopeOf, Va as predicateTypeName, Wa as equalPlatforms, Xa as isObject, Xn as statementPayloadType, Ya as samePlatform, Yn as signaturePredicate, bn as readTree, br as defaultPlace, ga as cosignRepository, ro as limits, un as TooMany, yt as resolve } from "./verify.mjs";
 import { a as discoverAttestationsByFallbackTag, i as discoverAttestations, r as readBuildxStatements } from "./attestations.mjs";
 
 // src/attest/existing.ts
@@ -96,7 +96,7 @@ function readPredicate(type, bytes, what) {
 		return fail(`is not strict JSON: ${error.message}`);
 	}
 	if (!isObject(value)) return fail("is not a JSON object, as a predicate must be");
-	if ("predicateType" in value && "subject" in value) fail("is a whole statement: give its predicate alone");
+	if ("predicateType" in value && "subject" in value) fail("is a whole in-toto statement: give only its predicate");
 	return {
 		type,
 		bytes: trimmed(bytes)
@@ -121,7 +121,7 @@ async function buildxSubjects(repository, { nodes }, partial) {
 	const platforms = nodes.filter(({ role }) => role === "platform");
 	const subjects = (await mapConcurrently(4, manifests, async (manifest) => {
 		const platform = platforms.find(({ digest }) => digest === manifest.about);
-		if (platform === void 0) throw new TrustError("E_MANIFEST", "an attestation manifest is about no platform of the index", { digest: manifest.digest });
+		if (platform === void 0) throw new TrustError("E_MANIFEST", "an attestation manifest does not belong to a platform of the index", { digest: manifest.digest });
 		return statementsAbout(platform, manifest, repository);
 	})).flat();
 	if (subjects.length === 0) throw new TrustError("E_COVER", "the index has no statements of buildx: build with provenance or sbom", { digest: nodes[0].digest });
@@ -206,12 +206,12 @@ function nodesOf(platform, nodes) {
 	if (first === void 0) throw unusable(`the image has no platform ${wanted} (there are: ${nodes.map(describeNode).join(", ")})`);
 	const other = actual.find((one) => !equalPlatforms(first, one));
 	if (other === void 0) return found;
-	throw unusable(`${wanted} stands for ${`${formatPlatform(first)} and ${formatPlatform(other)}`}: name the one that is meant`);
+	throw unusable(`${wanted} matches ${`${formatPlatform(first)} and ${formatPlatform(other)}`}: give one of them`);
 }
 function assertComplete(platforms, subjects) {
 	const without = platforms.filter((one) => subjects.every(({ node }) => node !== one));
 	if (without.length === 0) return;
-	throw unusable(`there is no predicate for ${without.map(describeNode).join(", ")}: give one for each platform, or partial`);
+	throw unusable(`there is no predicate for ${without.map(describeNode).join(", ")}: give one for each platform, or use partial`);
 }
 function unusable(why) {
 	return new TrustError("E_INPUT", `predicate-for: ${why}`);

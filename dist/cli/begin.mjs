@@ -146,5 +146,17 @@ async function checkDrift(images, options) {
 	]);
 	return checkDrift(readOptions(rest, driftOptions, { images }), host, onProgress);
 }
+async function checkFleet(ledgers, options = {}) {
+	const { host, onProgress, rest } = split(options);
+	const [{ readOptions }, { driftOptions }, { checkFleet }] = await Promise.all([
+		import("./verify.mjs").then((n) => n.t),
+		import("./run-drift.mjs").then((n) => n.z),
+		import("./drift-fleet.mjs")
+	]);
+	return checkFleet({
+		...readOptions(rest, driftOptions, { ledgers }),
+		ledgers
+	}, host, onProgress);
+}
 
-export { signImages as a, given as c, isTrustError as d, releaseImage as i, TrustError as l, checkDrift as n, verifyImages as o, mirrorImage as r, defined as s, attestImages as t, errorCodes as u };
+export { releaseImage as a, defined as c, errorCodes as d, isTrustError as f, mirrorImage as i, given as l, checkDrift as n, signImages as o, checkFleet as r, verifyImages as s, attestImages as t, TrustError as u };

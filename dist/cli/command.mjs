@@ -1,6 +1,6 @@
-import { d as isTrustError, l as TrustError } from "./begin.mjs";
-import { M as untilSignal, P as describeError, T as ignoreClosedPipes, a as verbs, i as foreignVerbs, j as unlessDry, n as overview, r as overviewOf, t as formatHelp, w as columnsOf } from "./terminal.mjs";
-import { Mr as exitCodes, U as tool, jr as exitCodeFor, oa as nearest } from "./verify.mjs";
+import { f as isTrustError, u as TrustError } from "./begin.mjs";
+import { $ as unlessDry, K as columnsOf, a as verbs, et as untilSignal, i as foreignVerbs, n as overview, nt as describeError, q as ignoreClosedPipes, r as overviewOf, t as formatHelp } from "./terminal.mjs";
+import { G as tool, Mr as exitCodes, jr as exitCodeFor, pa as nearest } from "./verify.mjs";
 
 // src/cli/command.ts
 async function main(words) {
@@ -47,14 +47,14 @@ function noVerb([first = "", second = ""]) {
 		return new TrustError("E_INPUT", `${first} has no verb ${JSON.stringify(second)}${hint}`);
 	}
 	const firstWords = [...new Set(names.map((name) => name.split(" ")[0] ?? ""))];
-	const hint = /[/:]/.test(first) ? `; is "verify ${first}" meant?` : hintFor(first, firstWords, " (--help lists them)");
+	const hint = /[/:]/.test(first) ? `; did you mean "verify ${first}"?` : hintFor(first, firstWords, " (--help lists them)");
 	return new TrustError("E_INPUT", `there is no verb ${JSON.stringify(first)}${hint}`);
 }
 function hintFor(word, known, otherwise) {
 	const same = foreignVerbs[word];
 	if (same !== void 0) return `; use ${same}`;
 	const meant = nearest(word, known);
-	return meant === void 0 ? otherwise : `; is ${meant} meant?`;
+	return meant === void 0 ? otherwise : `; did you mean ${meant}?`;
 }
 function refuseSecrets(words) {
 	if (words.some((word) => /PRIVATE KEY-----/.test(word))) throw new TrustError("E_KEY", "a private key on the command line can be read by others, and should be replaced; give a path, or env://NAME");

@@ -1,5 +1,5 @@
-import { O as flagsOf, S as verb } from "./terminal.mjs";
-import { Da as option, Yi as oneOf, wa as group } from "./verify.mjs";
+import { W as verb, X as flagsOf } from "./terminal.mjs";
+import { Pa as option, ja as group, na as oneOf } from "./verify.mjs";
 
 // src/cli/completion.ts
 const completionVerb = (loadAll) => verb({

@@ -1,9 +1,10 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { $t as predicateTypeAnnotation, An as conclusionOf, Bi as report, Ca as amend, Cn as mediaTypes, Da as option, Dn as limiter, En as allSettled, Gi as boolean, Gn as signaturePredicate, Ht as rebuildPayload, Ii as color, Jt as attestationTag, Li as json, Ma as listOf, Mn as finding, Nn as findingOf, Pn as manifestFields, Ri as page, Sa as startDigest, Tn as TaskGroup, Ui as connection, Wi as timeouts, Wt as describeSkipped, Xa as limits, Yi as oneOf, _t as resolve, ai as trust, an as ShortBlob, ba as digestOf, c as verifyImage, da as formatRepository, en as readSignatureManifest, fa as isTag, gn as readTree, jn as describeNode, ka as argumentsOf, kn as poll, na as word, qt as referrersTag, sn as isAccessRefused, tn as signatureTag, u as describeSigners, ua as formatReference, v as location, va as digestAlgorithm, vn as parseManifest, wa as group, xt as headOf, y as requireAttestations, ya as digestHex, yt as digestOfTag, zi as quiet } from "./verify.mjs";
-import { a as toReferrer, c as putWithContent, i as listReferrers, l as readBack, u as updateTag } from "./writing.mjs";
-import { _ as readContents } from "./layout.mjs";
+import { c as defined, f as isTrustError, u as TrustError } from "./begin.mjs";
+import { Aa as amend, An as allSettled, D as keepPiece, Da as digestOf, Dn as mediaTypes, Ea as digestHex, Fn as describeNode, Gi as page, Gt as rebuildPayload, Hi as formats, Ia as argumentsOf, In as finding, Jt as isReferrersTag, Ki as quiet, Ln as findingOf, Nn as poll, Pa as option, Pn as conclusionOf, Qi as boolean, Qt as attestationTag, Rn as manifestFields, Sn as parseManifest, Ta as digestAlgorithm, Vi as color, Xi as connection, Yn as signaturePredicate, Zi as timeouts, Zt as referrersTag, _a as formatReference, an as signatureTag, bn as readTree, c as verifyImage, dn as isAccessRefused, in as readSignatureManifest, ja as group, jn as limiter, ka as startDigest, kn as TaskGroup, la as word, ln as ShortBlob, na as oneOf, qi as report, qt as describeSkipped, rn as predicateTypeAnnotation, ro as limits, u as describeSigners, ui as trust, v as location, va as formatRepository, wt as headOf, xt as digestOfTag, y as requireAttestations, ya as isTag, yt as resolve, za as listOf$1 } from "./verify.mjs";
+import { c as toReferrer, d as putWithContent, f as readBack, i as holdsAsShown, n as canOpen, p as updateTag, r as holds, s as listReferrers } from "./writing.mjs";
+import { b as readContents } from "./layout.mjs";
 import { Readable, finished } from "node:stream";
+import { setImmediate } from "node:timers/promises";
 
 // src/mirror/snapshot.ts
 const smallBlob = 65536;
@@ -12,6 +13,7 @@ var Snapshot = class {
 	live;
 	#answers = /* @__PURE__ */ new Map();
 	#kept = 0;
+	#tagNames;
 	constructor(live) {
 		this.live = live;
 	}
@@ -19,11 +21,12 @@ var Snapshot = class {
 		return this.live.name;
 	}
 	manifest(reference) {
-		return this.once(`manifest ${reference}`, async () => {
-			const stored = await this.live.manifest(reference);
-			if (stored !== void 0 && stored.digest !== reference) this.learn(stored);
-			return stored;
-		});
+		return this.once(`manifest ${reference}`, () => this.readManifest(reference));
+	}
+	async readManifest(reference) {
+		const stored = await this.live.manifest(reference);
+		if (stored !== void 0 && stored.digest !== reference) this.learn(stored);
+		return stored;
 	}
 	learn(stored, reference = stored.digest) {
 		this.#keep(`manifest ${reference}`, stored);
@@ -61,14 +64,33 @@ var Snapshot = class {
 	hasBlob(digest) {
 		return this.live.hasBlob(digest);
 	}
-	referrers(subject) {
-		return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
+	referrers(subject, asking = {}) {
+		const byTag = () => this.referrersByTag(subject);
+		return this.once(`referrers ${subject}`, () => this.live.referrers(subject, {
+			byTag,
+			...asking
+		}));
 	}
 	referrersByTag(subject) {
 		return this.once(`referrers tag ${subject}`, () => this.live.referrersByTag(subject));
 	}
 	tags() {
 		return this.live.tags();
+	}
+	tagNames() {
+		return this.once("tag names", async () => {
+			this.#tagNames = await this.readTagNames();
+			return this.#tagNames;
+		});
+	}
+	get knownTags() {
+		return this.#tagNames;
+	}
+	readTagNames() {
+		return namesOf(this.live);
+	}
+	known(question) {
+		return this.#answers.get(question);
 	}
 	once(question, ask) {
 		const known = this.#answers.get(question);
@@ -79,30 +101,19 @@ var Snapshot = class {
 		return answer;
 	}
 };
-const lastByte = ({ size }) => Math.max(size - 1, 0);
-async function holds(repository, blob) {
-	const has = await repository.hasBlob(blob.digest);
-	return has === "unknown" ? canOpen(repository, blob, lastByte(blob)) : has;
-}
-async function holdsAsShown(repository, blob) {
+const mostTags = 1e3;
+async function namesOf(repository, absent) {
+	const names = /* @__PURE__ */ new Set();
 	try {
-		return await holds(repository, blob);
+		for await (const tag of repository.tags(true)) {
+			if (names.size === mostTags) return void 0;
+			names.add(tag);
+		}
+		return names;
 	} catch (error) {
-		if (isAccessRefused(error)) return false;
+		if (isTrustError(error)) return error.code === "E_NOTFOUND" ? absent : void 0;
 		throw error;
 	}
-}
-async function canOpen(repository, blob, from = 0) {
-	try {
-		(await repository.openBlob(blob, from)).on("error", () => {}).destroy();
-		return true;
-	} catch (error) {
-		if (isTrustError(error) && (error.code === "E_NOTFOUND" || isLostByStorage(error))) return false;
-		throw error;
-	}
-}
-function isLostByStorage({ code, details }) {
-	return code === "E_NET" && details.status === 404;
 }
 
 // src/mirror/content.ts
@@ -120,6 +131,20 @@ function attachmentTags(subject) {
 		`${name}.sbom`
 	].filter(isTag);
 }
+function isAttachmentTag(reference) {
+	return /^[a-z0-9]+-[0-9a-f]{64,}\.(?:sig|att|sbom)$/.test(reference);
+}
+function attachedTo({ items }) {
+	const all = [...items.values()];
+	const referrers = all.filter(({ isReferrer }) => isReferrer);
+	return {
+		tags: new Set(all.flatMap(({ tags }) => tags.map(({ name }) => name))),
+		subjects: new Set(referrers.map(subjectOf))
+	};
+}
+function subjectOf({ contents, digest }) {
+	return contents.subject?.digest ?? digest;
+}
 
 // src/options/mirror.ts
 var mirror_exports = /* @__PURE__ */ __exportAll({
@@ -135,7 +160,7 @@ const skipMissingReferrers = option({
 const dryRun = option({
 	type: boolean,
 	default: false,
-	help: "Write nothing, and show what would be done"
+	help: "Show what would be done, without writing anything"
 });
 const pinnedTag = word("TAG@DIGEST", (given) => {
 	const [, tag, digest] = /^(sha256-[0-9a-f]{64}\.sig)@(sha256:[0-9a-f]{64})$/.exec(given) ?? [];
@@ -163,28 +188,28 @@ const mirrorOptions = {
 		example: "docker.io/me/app",
 		help: "Where to copy it: repositories, references, or image layouts"
 	}),
-	...group("What the source must be", {
+	...group("Source requirements", {
 		require: option({
 			type: oneOf("verified", "signed", "none"),
 			defaultHelp: "verified with a key or an identity, otherwise signed",
-			help: "verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied"
+			help: "verified: the index and every platform must verify with the key or identity; signed: each must have a signature, by any signer; none: no signature is required"
 		}),
 		requireAttestations
 	}),
 	...trust,
 	keys: amend(trust.keys, { defaultHelp: "none; the key of Webdis with --require verified" }),
-	...group("What happens at the targets", {
+	...group("Targets", {
 		onConflict: option({
 			type: oneOf("fail", "keep", "overwrite"),
 			default: "fail",
 			aliases: ["force", "f"],
-			help: "If the tag points to another image. fail: stop before anything is copied; keep: copy, and leave the tag; overwrite: copy, then move the tag"
+			help: "What to do if the tag points to another image. fail: stop before anything is copied; keep: copy, but do not move the tag; overwrite: copy, then move the tag"
 		}),
 		replaceSignatureTags: option({
-			type: listOf(pinnedTag),
+			type: listOf$1(pinnedTag),
 			default: [],
 			flag: "replace-signature-tag",
-			help: "Signature tags of the target to replace if they conflict with the source, each while it has that digest; what only they hold is no longer found"
+			help: "Signature tags of the target to replace if they conflict with the source, as long as they have this digest; signatures that only the target has are lost"
 		}),
 		tag: option({
 			type: boolean,
@@ -205,7 +230,7 @@ const mirrorOptions = {
 	}),
 	...connection(timeouts.copy),
 	...group("Output", {
-		json,
+		...formats,
 		report,
 		page,
 		quiet,
@@ -214,64 +239,70 @@ const mirrorOptions = {
 };
 
 // src/mirror/lists.ts
-async function readLists(source, root) {
-	const reader = new ListReader(source.signatures);
+async function readLists({ image, signatures }, root) {
+	const tree = await unlessUnclear(readTree(image, root));
+	if (tree === void 0) return void 0;
+	const reader = new ListReader(signatures);
+	const read = allSettled(tree.nodes.map(({ digest }) => reader.at(digest)));
+	return {
+		tree,
+		names: signatures.tagNames(),
+		referrersOf: (subject) => reader.referrersOf(subject),
+		whole: unlessUnclear(read.then(() => reader))
+	};
+}
+async function unlessUnclear(read) {
 	try {
-		const tree = await readTree(source.image, root);
-		await allSettled(tree.nodes.map(({ digest }) => reader.at(digest)));
-		return {
-			tree,
-			tags: reader.tags,
-			referrers: reader.referrers
-		};
+		return await read;
 	} catch (error) {
 		if (isTrustError(error)) return void 0;
 		throw error;
 	}
 }
-const mostTags = 1e3;
 var ListReader = class {
 	tags = /* @__PURE__ */ new Map();
 	referrers = /* @__PURE__ */ new Map();
 	#signatures;
 	#visited = /* @__PURE__ */ new Set();
-	#names;
 	constructor(signatures) {
 		this.#signatures = signatures;
 	}
 	async at(subject) {
 		if (this.#visited.has(subject)) return;
 		this.#visited.add(subject);
-		this.#names ??= tagsOf(this.#signatures);
-		const names = await this.#names;
-		await allSettled([this.#referrersOf(subject, names), ...attachmentTags(subject).filter((name) => names.has(name)).map((name) => this.#tag(name))]);
+		await allSettled([this.#listed(subject), this.#tagged(subject)]);
+	}
+	async referrersOf(subject) {
+		const names = await this.#names();
+		const asking = [...names].some(isReferrersTag) ? { ahead: false } : {};
+		const { descriptors, source } = await this.#signatures.referrers(subject, asking);
+		if (source === "tag" || !names.has(referrersTag(subject))) return descriptors;
+		const more = await this.#signatures.referrersByTag(subject);
+		return [...descriptors, ...more.descriptors];
+	}
+	async #names() {
+		const names = await this.#signatures.tagNames();
+		if (names === void 0) throw new TrustError("E_LIMIT", "not all of its tags are known");
+		return names;
+	}
+	async #tagged(subject) {
+		const names = await this.#names();
+		const tags = attachmentTags(subject).filter((name) => names.has(name));
+		await allSettled(tags.map((name) => this.#tag(name)));
 	}
 	async #tag(name) {
 		const digest = (await this.#signatures.manifestHead(name))?.digest;
-		if (digest === void 0) throw unclear(`it does not say where ${name} points`);
+		if (digest === void 0) throw new TrustError("E_LIMIT", `it does not say where ${name} points`);
 		this.tags.set(name, digest);
 		await this.at(digest);
 	}
-	async #referrersOf(subject, names) {
-		const listed = await this.#signatures.referrers(subject);
-		const more = listed.source === "api" && names.has(referrersTag(subject)) ? await this.#signatures.referrersByTag(subject) : void 0;
-		const all = [...listed.descriptors, ...more?.descriptors ?? []];
+	async #listed(subject) {
+		const all = await this.referrersOf(subject);
 		if (all.length === 0) return;
 		this.referrers.set(subject, all);
 		await allSettled(all.map(({ digest }) => this.at(digest)));
 	}
 };
-async function tagsOf(repository) {
-	const tags = /* @__PURE__ */ new Set();
-	for await (const tag of repository.tags()) {
-		if (tags.size === mostTags) throw unclear(`it has more than ${mostTags} tags`);
-		tags.add(tag);
-	}
-	return tags;
-}
-function unclear(why) {
-	return new TrustError("E_LIMIT", why);
-}
 
 // src/mirror/report.ts
 const mirrorReportSchema = "https://github.com/webdis/verify-action/schema/mirror-report/v1";
@@ -317,6 +348,7 @@ var SharedRead = class {
 		for (const branch of [...this.#branches]) act(branch);
 	}
 	#share(chunk) {
+		keepPiece(chunk);
 		for (const branch of this.#branches) if (!branch.push(chunk)) this.#full.add(branch);
 		if (this.#full.size === 0) return;
 		this.#source?.pause();
@@ -681,9 +713,12 @@ function assertTaggable(digest, tag) {
 		digest
 	});
 }
-async function readTag(repository, tag) {
+async function readTag(repository, tag, onManifest) {
 	try {
-		return await digestOfTag(repository, tag);
+		if (onManifest === void 0) return await digestOfTag(repository, tag);
+		const stored = await repository.manifest(tag);
+		if (stored !== void 0) onManifest(stored);
+		return stored?.digest;
 	} catch (error) {
 		if (isAccessRefused(error)) return "hidden";
 		throw error;
@@ -700,9 +735,12 @@ function decideTag(tag, before, digest, onConflict, consequence = "nothing was c
 		digest: before
 	});
 }
+function readAgain({ repository, tag, before }) {
+	return readTag(repository, tag, before === void 0 || before === "hidden" ? () => {} : void 0);
+}
 async function writeTag(tagging) {
 	const { repository, tag, root, mediaType, before, onConflict } = tagging;
-	const now = await readTag(repository, tag);
+	const now = tagging.now === void 0 ? await readAgain(tagging) : tagging.now.digest;
 	if (now === root.digest) return "unchanged";
 	if (now === "hidden") {
 		if (onConflict !== "overwrite") throw hidden(repository, tag);
@@ -766,7 +804,6 @@ async function movedMeanwhile(source, copied) {
 // src/mirror/copy-blobs.ts
 const largeAtOnce = 4;
 const smallAtOnce = 32;
-const checksAtOnce = 4;
 var BlobCopy = class {
 	#repository;
 	#source;
@@ -774,21 +811,25 @@ var BlobCopy = class {
 	#tasks;
 	#large = limiter(largeAtOnce);
 	#small = limiter(smallAtOnce);
-	#checks = limiter(checksAtOnce);
-	constructor(repository, source, progress, tasks) {
+	#reading;
+	#named = /* @__PURE__ */ new Set();
+	constructor(repository, source, progress, tasks, reading) {
 		this.#repository = repository;
 		this.#source = source;
 		this.#progress = progress;
 		this.#tasks = tasks;
+		this.#reading = reading;
 	}
 	bring(blob) {
 		const inTurn = blob.size > 65536 ? this.#large : this.#small;
 		return this.#tasks.once(`blob ${blob.digest}`, () => inTurn(() => this.#tasks.run(() => this.#push(blob))));
 	}
-	check(blob, isThere = () => holds(this.#repository, blob)) {
+	check(blob, read) {
+		const isThere = read ?? (() => holds(this.#repository, blob));
 		return this.#tasks.once(`check ${blob.digest}`, async () => {
 			await this.bring(blob);
-			if (await this.#checks(isThere)) return;
+			if (read === void 0 && blob.size <= 65536 && this.#named.has(blob.digest)) return;
+			if (await this.#reading(isThere)) return;
 			await this.#push(blob);
 			if (!await isThere()) throw lost(this.#repository, "a blob", blob.digest);
 		});
@@ -801,9 +842,12 @@ var BlobCopy = class {
 			if (!isTrustError(error, "E_DIGEST")) throw error;
 			return this.#put(blob);
 		});
+		if (how === "uploaded") this.#named.add(blob.digest);
 		this.#progress.blob(blob, how === "mounted" ? "mounted" : "copied");
 	}
 	async #put(blob) {
+		const { name } = this.#repository;
+		if (blob.size <= 65536 && blob.from.name.registry !== name.registry) this.#repository.expectBlob(blob);
 		const content = await this.#source.contentOf(blob);
 		return this.#repository.putBlob(blob, content, blob.from.name);
 	}
@@ -854,26 +898,42 @@ function isSubset(few, many) {
 }
 
 // src/mirror/copy.ts
+const readAtOnce = 6;
 var Copy = class {
 	#options;
 	#repository;
 	#missing;
 	#toVerify;
 	#tasks = new TaskGroup();
+	#reading = afterWrites(limiter(readAtOnce));
 	#blobs;
+	#unwritten;
+	#unlisted;
 	constructor(options) {
 		const { inventory, plan, after, isVerified, source, progress } = options;
 		this.#options = options;
-		this.#blobs = new BlobCopy(after.live, source, progress, this.#tasks);
+		this.#blobs = new BlobCopy(after.live, source, progress, this.#tasks, this.#reading);
 		const attached = [...inventory.items.values()].filter(({ inTree }) => isVerified && !inTree);
 		this.#toVerify = new Set(attached.flatMap(({ contents }) => smallLayers(contents).map(({ digest }) => digest)));
 		this.#repository = after.live;
 		this.#missing = new Map(plan.blobs.map((blob) => [blob.digest, blob]));
+		const byTag = plan.listings.filter(({ by }) => by === "tag");
+		this.#unlisted = new Set(byTag.flatMap(({ items }) => items.map(({ digest }) => digest)));
+		this.#unwritten = /* @__PURE__ */ new Set([
+			...plan.blobs.map(({ digest }) => digest),
+			...plan.manifests,
+			...plan.tags.map(({ name }) => name),
+			...byTag.map(({ subject }) => listOf(subject))
+		]);
 	}
 	async bring() {
 		const { inventory, plan } = this.#options;
-		const byDigest = [...inventory.items.values()].filter((item) => item.byDigest);
-		const sent = plan.blobs.map((blob) => this.#blobs.bring(blob));
+		const byDigest = [...inventory.items.values()].filter(isByDigest);
+		if (this.#unwritten.size === 0) this.#options.onWritten();
+		const sent = this.#inOrder(plan.blobs).map(async (blob) => {
+			await this.#blobs.bring(blob);
+			this.#wrote(blob.digest);
+		});
 		await allSettled([
 			...sent,
 			...plan.blobs.map((blob) => this.#checkBlob(blob)),
@@ -882,18 +942,42 @@ var Copy = class {
 			...plan.listings.map((one) => this.#tasks.once(`list ${one.subject}`, () => this.#list(one)))
 		]);
 	}
+	#inOrder(blobs) {
+		const waiting = /* @__PURE__ */ new Map();
+		for (const { contents, inTree } of this.#options.inventory.items.values()) for (const { digest } of contents.blobs) waiting.set(digest, (waiting.get(digest) ?? 0) + (inTree ? 2 : 1));
+		const large = blobs.filter(({ size }) => size > smallBlob);
+		const small = blobs.filter(({ size }) => size <= smallBlob);
+		const waitingFor = ({ digest }) => waiting.get(digest) ?? 0;
+		return [...large, ...small.sort((a, b) => waitingFor(b) - waitingFor(a))];
+	}
+	#wrote(name) {
+		if (this.#unwritten.delete(name) && this.#unwritten.size === 0) this.#options.onWritten();
+	}
 	#manifest(item) {
 		return this.#tasks.once(item.digest, async () => {
-			const subject = item.inTree ? void 0 : item.contents.subject;
-			await allSettled([this.#content(item), ...subject ? [this.#byDigest(subject.digest)] : []]);
-			if (!this.#options.plan.manifests.has(item.digest)) return;
-			await this.#put(item, () => this.#repository.putManifest(item.digest, item.bytes, item.contents.mediaType));
-			this.#options.progress.copied(item);
+			const { plan, progress } = this.#options;
+			const { digest, contents } = item;
+			const waits = !item.inTree && !this.#unlisted.has(digest);
+			const subject = contents.subject === void 0 ? void 0 : contents.subject.digest;
+			await allSettled([this.#content(item), ...waits && subject ? [this.#byDigest(subject)] : []]);
+			if (!plan.manifests.has(digest)) return;
+			const put = () => this.#repository.putManifest(digest, item.bytes, contents.mediaType);
+			await this.#put(item, put).catch(async (error) => {
+				if (waits || item.inTree || subject === void 0 || !isTrustError(error)) throw error;
+				await this.#byDigest(subject);
+				return this.#put(item, put);
+			});
+			progress.copied(item);
+			this.#wrote(digest);
 		});
 	}
 	async #byDigest(digest) {
 		const item = this.#options.inventory.items.get(digest);
 		if (item?.byDigest) await this.#manifest(item);
+	}
+	async #contentOf(digest) {
+		const item = this.#options.inventory.items.get(digest);
+		if (item !== void 0) await this.#content(item);
 	}
 	async #content({ contents }) {
 		const blobs = contents.blobs.flatMap(({ digest }) => this.#missing.get(digest) ?? []);
@@ -930,32 +1014,36 @@ var Copy = class {
 	async #check(item) {
 		const { after, pause } = this.#options;
 		await this.#manifest(item);
-		const stored = await readBack(this.#repository, item.digest, { pause });
+		const stored = await this.#reading(() => readBack(this.#repository, item.digest, { pause }));
 		if (stored === void 0) throw lost(this.#repository, "a manifest", item.digest);
 		after.learn(stored);
 		this.#ask(item);
 	}
 	#ask({ digest, inTree, contents }) {
-		const { after, plan, isVerified } = this.#options;
+		const { after, plan, isVerified, inventory } = this.#options;
 		if (!isVerified) return;
 		if (!inTree) {
 			for (const layer of smallLayers(contents)) after.blob(layer, smallBlob).catch(() => {});
 			return;
 		}
-		for (const signatures of attachmentTags(digest).slice(0, 1)) if (!plan.tags.some(({ name }) => name === signatures)) after.manifest(signatures);
-		if (!plan.listings.some(({ subject }) => subject === digest)) after.referrers(digest);
+		const { tags, subjects } = attachedTo(inventory);
+		const signatures = signatureTag(digest);
+		if (tags.has(signatures) && !plan.tags.some(({ name }) => name === signatures)) after.manifest(signatures);
+		if (subjects.has(digest) && !plan.listings.some(({ subject }) => subject === digest)) after.referrers(digest);
 	}
 	async #tag({ name, subject, item }) {
-		await this.#byDigest(subject);
+		await this.#contentOf(subject);
 		const update = {
 			isDone: (stored) => compareAttachments(item, stored) === "keep",
 			next: async (stored) => {
 				isToBeWritten(item, stored, name, this.#options.replaceable);
+				await this.#byDigest(subject);
 				return {
 					bytes: item.bytes,
 					mediaType: item.contents.mediaType
 				};
-			}
+			},
+			onWritten: () => this.#wrote(name)
 		};
 		const { progress, after } = this.#options;
 		const stored = await this.#put(item, () => updateTag(this.#repository, name, update, this.#options));
@@ -964,13 +1052,34 @@ var Copy = class {
 		this.#ask(item);
 	}
 	async #list({ subject, items, by }) {
-		await allSettled(items.map((item) => this.#manifest(item)));
+		await allSettled([this.#contentOf(subject), ...items.map((item) => this.#content(item))]);
+		const written = allSettled([this.#byDigest(subject), ...items.map((item) => this.#manifest(item))]);
+		written.catch(() => {});
 		const referrers = items.map(({ contents, digest, bytes }) => toReferrer(contents, digest, bytes));
-		const { after } = this.#options;
-		const listed = await listReferrers(this.#repository, subject, referrers, this.#options, by);
+		const { after, pause } = this.#options;
+		const onWritten = () => this.#wrote(listOf(subject));
+		const options = {
+			pause,
+			written,
+			onWritten
+		};
+		const listed = await listReferrers(this.#repository, subject, referrers, options, by);
+		await written;
 		after.learnReferrers(subject, listed);
 	}
 };
+function afterWrites(reading) {
+	return async (task) => {
+		await setImmediate();
+		return reading(task);
+	};
+}
+function isByDigest({ byDigest }) {
+	return byDigest;
+}
+function listOf(subject) {
+	return `list ${subject}`;
+}
 function smallLayers({ blobs, config }) {
 	return blobs.filter((blob) => blob !== config && blob.size <= 65536);
 }
@@ -1078,8 +1187,8 @@ function manifestOf({ digest, bytes }, state) {
 async function planTarget(before, { items, blobs }, replaceable) {
 	const all = [...items.values()];
 	const [missing, manifests, tags, listings] = await Promise.all([
-		missingOnes([...blobs.values()], (blob) => before.holds(blob)),
-		missingOnes(all.filter(({ byDigest }) => byDigest), async ({ digest }) => await before.manifestHead(digest) !== void 0),
+		missingOnes([...blobs.values()], (blob) => before.lacks(blob)),
+		missingOnes(all.filter(({ byDigest }) => byDigest), ({ digest }) => before.lacks(digest)),
 		allSettled(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag, replaceable) ? [{
 			...tag,
 			item
@@ -1093,8 +1202,8 @@ async function planTarget(before, { items, blobs }, replaceable) {
 		listings: listings.filter((listing) => listing.items.length > 0)
 	};
 }
-async function missingOnes(all, isThere) {
-	return (await allSettled(all.map(async (one) => await isThere(one) ? [] : [one]))).flat();
+async function missingOnes(all, isMissing) {
+	return (await allSettled(all.map(async (one) => await isMissing(one) ? [one] : []))).flat();
 }
 async function isMissing(before, item, { name }, replaceable) {
 	return isToBeWritten(item, await before.manifest(name), name, replaceable);
@@ -1108,9 +1217,6 @@ async function listingOf(before, subject, referrers) {
 		by: source
 	};
 }
-function subjectOf({ contents, digest }) {
-	return contents.subject?.digest ?? digest;
-}
 function summaryOf(plan, inventory) {
 	const { blobs, manifests, tags } = plan;
 	return {
@@ -1123,7 +1229,7 @@ function summaryOf(plan, inventory) {
 function requestsOf({ blobs, manifests, tags, listings }, { items }) {
 	const uploads = 2 * blobs.length + manifests.size + 3 * tags.length;
 	const lists = listings.reduce((sum, { by }) => sum + (by === "api" ? 1 : 3), 0);
-	const readBack = items.size + blobs.length;
+	const readBack = items.size + blobs.filter(({ size }) => size > smallBlob).length;
 	return uploads + lists + readBack + 3;
 }
 const large = 4e6;
@@ -1137,19 +1243,45 @@ function warningsAbout({ items }) {
 	});
 }
 
+// src/mirror/source-view.ts
+function asAtSource(target, { nodes }, { isTagAbsent, hasReferrers }) {
+	const digests = new Set(nodes.map(({ digest }) => digest));
+	const signatures = new Set([...digests].map(signatureTag));
+	const isAbsent = (reference) => signatures.has(reference) && isTagAbsent(reference);
+	return {
+		name: target.name,
+		manifest: async (reference) => await isAbsent(reference) ? void 0 : target.manifest(reference),
+		manifestHead: (reference) => target.manifestHead(reference),
+		blob: (blob, limit) => target.blob(blob, limit),
+		openBlob: (blob, offset) => target.openBlob(blob, offset),
+		referrers: async (subject) => digests.has(subject) && !await hasReferrers(subject) ? {
+			descriptors: [],
+			source: "tag"
+		} : target.referrers(subject),
+		referrersByTag: (subject) => target.referrersByTag(subject),
+		tags: () => target.tags(),
+		hasBlob: (digest) => target.hasBlob(digest)
+	};
+}
+
 // src/mirror/quick-look.ts
 async function seemsComplete(before, lists, require, problemsOf) {
-	if (lists === void 0 || require === "signed" && !saysItIsSigned(lists)) return false;
-	if (require === "verified") askFor(before, lists);
-	if (!await listsAll(before, lists)) return false;
-	return (await problemsOf(asListed(before, lists))).length === 0;
+	if (lists === void 0) return false;
+	const isTagAbsent = async (name) => (await lists.names)?.has(name) === false;
+	const hasReferrers = async (subject) => (await lists.referrersOf(subject)).length > 0;
+	await askAhead(before, lists, require);
+	const [isListed, problems] = await allSettled([listsAll(before, lists, require), problemsOf(asAtSource(before, lists.tree, {
+		isTagAbsent,
+		hasReferrers
+	}))]);
+	return isListed && problems.length === 0;
 }
 async function seemsSigned(target, subject) {
 	const [signatures] = attachmentTags(subject);
 	if (signatures !== void 0 && await target.manifestHead(signatures) !== void 0) return true;
 	return (await target.referrers(subject)).descriptors.some(saysItIsSignature);
 }
-function saysItIsSigned({ tree, tags, referrers }) {
+function saysItIsSigned(tree, { tags, referrers }) {
 	return tree.nodes.every(({ role, digest }) => {
 		const [signatures = ""] = attachmentTags(digest);
 		const listed = referrers.get(digest) ?? [];
@@ -1160,9 +1292,12 @@ function saysItIsSignature({ artifactType, annotations }) {
 	if (artifactType === mediaTypes.cosignArtifactSig) return true;
 	return annotations[predicateTypeAnnotation] === signaturePredicate;
 }
-async function listsAll(before, lists) {
+async function listsAll(before, { tree, whole }, require) {
+	const attached = await whole;
+	if (attached === void 0) return false;
+	if (require === "signed" && !saysItIsSigned(tree, attached)) return false;
 	try {
-		return (await allSettled([...[...lists.tags].map(async ([name, digest]) => (await before.manifestHead(name))?.digest === digest), ...[...lists.referrers].map(([subject, listed]) => listsReferrers(before, subject, listed))])).every((same) => same);
+		return (await allSettled([...[...attached.tags].map(async ([name, digest]) => (await before.manifestHead(name))?.digest === digest), ...[...attached.referrers].map(([subject, listed]) => listsReferrers(before, subject, listed))])).every((same) => same);
 	} catch (error) {
 		if (isTrustError(error)) return false;
 		throw error;
@@ -1177,29 +1312,21 @@ async function listsReferrers(before, subject, expected) {
 	for (const { digest } of tagged.descriptors) has.add(digest);
 	return expected.every(({ digest }) => has.has(digest));
 }
-function asListed(target, { tree, tags, referrers }) {
-	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
-	const absent = new Set([...nodes].map(signatureTag).filter((name) => !tags.has(name)));
-	const isUnlisted = (subject) => nodes.has(subject) && !referrers.has(subject);
-	return {
-		name: target.name,
-		manifest: async (reference) => absent.has(reference) ? void 0 : target.manifest(reference),
-		manifestHead: (reference) => target.manifestHead(reference),
-		blob: (blob, limit) => target.blob(blob, limit),
-		openBlob: (blob, offset) => target.openBlob(blob, offset),
-		referrers: async (subject) => isUnlisted(subject) ? {
-			descriptors: [],
-			source: "tag"
-		} : target.referrers(subject),
-		referrersByTag: (subject) => target.referrersByTag(subject),
-		tags: () => target.tags(),
-		hasBlob: (digest) => target.hasBlob(digest)
-	};
-}
-function askFor(target, { tree, tags, referrers }) {
-	for (const name of tags.keys()) target.manifest(name);
-	const nodes = new Set(tree.nodes.map(({ digest }) => digest));
-	for (const { digest } of [...referrers.values()].flat()) if (nodes.has(digest)) target.manifest(digest);
+async function askAhead(target, { tree, names }, require) {
+	const isVerified = require === "verified";
+	const tags = await names;
+	for (const { digest } of tree.nodes) for (const name of attachmentTags(digest).slice(0, 1)) {
+		if (!tags?.has(name)) continue;
+		isVerified ? target.manifest(name) : target.manifestHead(name);
+	}
+	if (!isVerified) return;
+	const digests = tree.nodes.map(({ digest }) => digest);
+	const tagged = new Set(digests.filter((digest) => target.hasTaggedList(digest)));
+	target.expectsApi = tagged.size === 0;
+	for (const { digest, about = "" } of tree.nodes) {
+		target.referrers(digest);
+		if (tagged.has(about)) target.manifest(digest);
+	}
 }
 
 // src/mirror/target-record.ts
@@ -1282,6 +1409,7 @@ const nextStep = {
 // src/mirror/target-snapshot.ts
 var TargetSnapshot = class extends Snapshot {
 	refusal;
+	expectsApi = false;
 	constructor(repository) {
 		let refusal;
 		super(asShown(repository, (error) => {
@@ -1290,11 +1418,37 @@ var TargetSnapshot = class extends Snapshot {
 		this.refusal = () => refusal;
 	}
 	referrers(subject) {
-		return this.once(`referrers ${subject}`, () => unlessMissing(this.live.referrers(subject)));
+		return this.once(`referrers ${subject}`, async () => {
+			const names = this.knownTags;
+			const tag = referrersTag(subject);
+			const tagged = names?.has(tag) ? this.referrersByTag(subject) : void 0;
+			const byTag = async () => tagged ?? (names === void 0 ? this.referrersByTag(subject) : noneTagged);
+			const asking = {
+				byTag,
+				ahead: this.expectsApi && tagged === void 0
+			};
+			return unlessMissing(this.live.referrers(subject, asking));
+		});
 	}
-	holds(blob) {
-		return this.once(`holds ${blob.digest}`, () => holdsAsShown(this.live, blob));
+	async readManifest(reference) {
+		if (isAttachmentTag(reference) && this.knownTags?.has(reference) === false) return void 0;
+		return super.readManifest(reference);
 	}
+	readTagNames() {
+		return namesOf(this.live, /* @__PURE__ */ new Set());
+	}
+	hasTaggedList(subject) {
+		return this.knownTags?.has(referrersTag(subject)) === true;
+	}
+	lacks(content) {
+		if (typeof content !== "string") return this.once(`lacks ${content.digest}`, () => this.live.lacks(content));
+		const known = this.known(`manifest ${content}`);
+		return this.once(`lacks ${content}`, async () => known === void 0 ? this.live.lacks(content) : await known === void 0);
+	}
+};
+const noneTagged = {
+	descriptors: [],
+	source: "tag"
 };
 async function unlessMissing(list) {
 	try {
@@ -1327,13 +1481,15 @@ function asShown(repository, onRefused) {
 		manifestHead: (reference) => unlessRefused(repository.manifestHead(reference), void 0),
 		blob: (blob, limit) => unlessRefused(repository.blob(blob, limit), void 0),
 		openBlob: (blob, offset) => repository.openBlob(blob, offset),
-		referrers: (subject) => unlessRefused(repository.referrers(subject), none),
+		referrers: (subject, asking) => unlessRefused(repository.referrers(subject, asking), none),
 		referrersByTag: (subject) => unlessRefused(repository.referrersByTag(subject), {
 			descriptors: [],
 			source: "tag"
 		}),
-		tags: () => repository.tags(),
+		tags: (ahead) => repository.tags(ahead),
 		hasBlob: (digest) => unlessRefused(repository.hasBlob(digest), false),
+		lacks: (content) => unlessRefused(repository.lacks(content), true),
+		expectBlob: (blob) => repository.expectBlob(blob),
 		putBlob: (...blob) => repository.putBlob(...blob),
 		putManifest: (...manifest) => repository.putManifest(...manifest)
 	};
@@ -1347,11 +1503,12 @@ var TargetTag = class {
 	#before;
 	#decision = "not asked for";
 	#status = "untouched";
-	constructor(target, onConflict) {
+	#again;
+	constructor(target, onConflict, onManifest) {
 		this.#target = target;
 		this.#onConflict = onConflict;
 		const { repository, tag } = target;
-		this.#read = tag === void 0 ? Promise.resolve(void 0) : readTag(repository, tag);
+		this.#read = tag === void 0 ? Promise.resolve(void 0) : readTag(repository, tag, onManifest);
 		this.#read.catch(() => {});
 	}
 	get name() {
@@ -1371,13 +1528,30 @@ var TargetTag = class {
 	get planned() {
 		return this.#decision === "write" ? "not written" : this.#decision;
 	}
-	async write(root, mediaType, { pause }) {
+	readAgain({ sent }) {
+		const { repository, tag } = this.#target;
+		if (tag === void 0 || this.#decision === "kept") return;
+		const now = readAgain({
+			repository,
+			tag,
+			before: this.#before
+		});
+		const again = {
+			now,
+			sent: NaN
+		};
+		this.#again = again;
+		now.then(() => {
+			again.sent = sent();
+		}, () => {});
+	}
+	async write(root, mediaType, { pause, sent }) {
 		const { repository, tag } = this.#target;
 		if (tag === void 0) return "not asked for";
 		if (this.#decision === "kept") return "kept";
 		this.#status = "unknown";
 		const [before, onConflict] = [this.#before, this.#onConflict];
-		return writeTag({
+		const tagging = {
 			repository,
 			tag,
 			root,
@@ -1385,7 +1559,14 @@ var TargetTag = class {
 			before,
 			onConflict,
 			pause
-		});
+		};
+		const again = this.#again;
+		const digest = await again?.now;
+		const isFresh = again !== void 0 && again.sent === sent();
+		return writeTag(isFresh ? {
+			...tagging,
+			now: { digest }
+		} : tagging);
 	}
 };
 
@@ -1405,7 +1586,9 @@ var TargetRun = class {
 		this.#context = context;
 		this.#blobs = blobs;
 		this.#before = new TargetSnapshot(target.repository);
-		this.#tag = new TargetTag(target, task.onConflict);
+		const keep = (stored) => this.#before.learn(stored);
+		this.#tag = new TargetTag(target, task.onConflict, task.require === "verified" ? keep : void 0);
+		this.#before.tagNames();
 		this.#progress = new CopyProgress(target.text, context.onProgress);
 		this.#record = new TargetRecord(target, this.#tag, this.#progress);
 	}
@@ -1438,14 +1621,14 @@ var TargetRun = class {
 	get listener() {
 		const before = this.#before;
 		return {
-			onManifest: (digest) => void before.manifestHead(digest),
+			onManifest: (digest) => void before.lacks(digest),
 			onTag: (name) => void before.manifest(name),
 			onReferrersOf: (subject) => void before.referrers(subject),
-			onBlob: (blob) => void this.#lookFor(blob)
+			onBlob: (blob, relation) => void this.#lookFor(blob, relation)
 		};
 	}
-	async #lookFor(blob) {
-		if (await this.#before.holds(blob).catch(() => true) || this.#task.dryRun || blob.size > 65536 || isKnown(blob)) return;
+	async #lookFor(blob, relation) {
+		if (!await this.#before.lacks(blob).catch(() => false) || relation === "part" || blob.size > 65536 || isKnown(blob)) return;
 		await blob.from.blob(blob, smallBlob).catch(() => {});
 	}
 	async isSettled(root, lists) {
@@ -1484,11 +1667,19 @@ var TargetRun = class {
 		}
 		this.#blobs.replace(lost.rebuilt);
 		const after = new Snapshot(this.#target.repository);
-		await this.#bring(inventory, plan, after);
-		const problems = await this.#verify(after, root.digest);
+		const onWritten = () => {
+			this.#tag.readAgain(this.#context);
+			onCopied();
+		};
+		await this.#bring(inventory, plan, after, onWritten);
+		const { tags, subjects } = attachedTo(inventory);
+		const atSource = asAtSource(after, inventory.tree, {
+			isTagAbsent: (name) => !tags.has(name),
+			hasReferrers: (subject) => subjects.has(subject)
+		});
+		const problems = await this.#verify(atSource, root.digest);
 		findings.push(...problems);
 		if (problems.length > 0) return;
-		onCopied();
 		this.#progress.step("tagging");
 		this.#record.tag = await this.#tag.write(root, inventory.tree.root.mediaType, this.#context);
 	}
@@ -1505,7 +1696,7 @@ var TargetRun = class {
 		const message = `the registry does not show everything in this repository, and the plan takes what is hidden for missing${refusal === void 0 ? "" : `: ${refusal.message}`}`;
 		return [finding("E_AUTH", message, { severity: "warning" })];
 	}
-	async #bring(inventory, plan, after) {
+	async #bring(inventory, plan, after, onWritten) {
 		this.#progress.step("copying");
 		const isVerified = this.#task.require === "verified";
 		const [source, progress] = [this.#blobs, this.#progress];
@@ -1519,7 +1710,8 @@ var TargetRun = class {
 			source,
 			progress,
 			pause,
-			replaceable
+			replaceable,
+			onWritten
 		}).bring();
 	}
 	async #verify(repository, digest) {
@@ -1573,6 +1765,7 @@ var Walk = class {
 	leftOut = /* @__PURE__ */ new Map();
 	unlisted = /* @__PURE__ */ new Map();
 	#subjects = /* @__PURE__ */ new Set();
+	#listLags = false;
 	#bytes = 0;
 	constructor(source, listener, most = usual) {
 		this.#source = source;
@@ -1581,7 +1774,7 @@ var Walk = class {
 	}
 	async from(root) {
 		const { image } = this.#source;
-		await allSettled([this.#attachedTo(root.digest), this.#byDigest(root, image, "part")]);
+		await allSettled([this.#attachedTo(root.digest, "part"), this.#byDigest(root, image, "part")]);
 	}
 	async #take(stored, from, relation) {
 		if (relation === "part") parseManifest(stored.bytes, stored.contentType);
@@ -1604,7 +1797,7 @@ var Walk = class {
 			tags: []
 		};
 		this.found.set(digest, found);
-		await allSettled([...contents.blobs.map((blob) => this.#blob(blob, from)), ...contents.manifests.flatMap((child) => [this.#child(child, from, relation), this.#attachedTo(child.digest)])]);
+		await allSettled([...contents.blobs.map((blob) => this.#blob(blob, from, relation)), ...contents.manifests.flatMap((child) => [this.#child(child, from, relation), this.#attachedTo(child.digest, relation)])]);
 		return found;
 	}
 	async #byDigest(stored, from, relation) {
@@ -1614,7 +1807,9 @@ var Walk = class {
 		return found;
 	}
 	async #child({ digest, size }, from, relation) {
-		const stored = await from.manifest(digest);
+		const asked = from.manifest(digest);
+		this.#listener.onManifest(digest);
+		const stored = await asked;
 		if (stored === void 0) throw absent("an index lists it", digest);
 		const { length } = stored.bytes;
 		if (length !== size) {
@@ -1623,7 +1818,7 @@ var Walk = class {
 		}
 		await this.#byDigest(stored, from, relation);
 	}
-	async #blob({ digest, size, mediaType }, from) {
+	async #blob({ digest, size, mediaType }, from, relation) {
 		const known = this.blobs.get(digest);
 		if (known === void 0) {
 			const blob = {
@@ -1633,7 +1828,7 @@ var Walk = class {
 			};
 			if (isForeign(mediaType) && !await this.#sourceHas(blob)) return;
 			this.blobs.set(digest, blob);
-			this.#listener.onBlob(blob);
+			this.#listener.onBlob(blob, relation);
 		} else if (known.size !== size) throw new TrustError("E_DIGEST", "one blob is declared with two sizes", { digest });
 	}
 	async #sourceHas(blob) {
@@ -1641,25 +1836,28 @@ var Walk = class {
 		if (!has) this.elsewhere.push(blob.digest);
 		return has;
 	}
-	async #attachedTo(subject) {
+	async #attachedTo(subject, relation) {
 		if (this.#subjects.has(subject)) return;
 		this.#subjects.add(subject);
-		const { listed, tagged, tags } = this.#ask(subject);
+		const { listed, tagged, tags } = this.#ask(subject, relation);
 		await allSettled([
 			this.#listed(listed, subject),
 			this.#listed(tagged, subject),
 			...tags.map(({ name, stored }) => this.#tagged(name, stored, subject))
 		]);
 	}
-	#ask(subject) {
+	#ask(subject, relation) {
 		const { signatures } = this.#source;
 		const listed = signatures.referrers(subject);
 		const later = listed.catch(() => {});
 		const tags = attachmentTags(subject).map((name, at) => ({
 			name,
-			stored: at === 0 ? signatures.manifest(name) : later.then(() => signatures.manifest(name))
+			stored: this.#askTag(name, relation, at === 0 ? void 0 : later)
 		}));
-		const tagged = listed.then((list) => list.source === "api" ? signatures.referrersByTag(subject) : list);
+		const tagged = listed.then(async (list) => {
+			if (list.source === "tag") return list;
+			return this.#mayHave(referrersTag(subject)) ? signatures.referrersByTag(subject) : noneListed;
+		});
 		for (const { stored } of tags) stored.catch(() => {});
 		tagged.catch(() => {});
 		return {
@@ -1668,16 +1866,25 @@ var Walk = class {
 			tags
 		};
 	}
+	async #askTag(name, relation, later) {
+		await later;
+		if (relation === "attached" && !this.#mayHave(name)) return void 0;
+		return this.#source.signatures.manifest(name);
+	}
+	#mayHave(tag) {
+		return this.#listLags || this.#source.signatures.knownTags?.has(tag) !== false;
+	}
 	async #tagged(name, asked, subject) {
 		const { signatures } = this.#source;
 		const stored = await asked;
 		if (stored === void 0) return;
+		if (signatures.knownTags?.has(name) === false) this.#listLags = true;
 		this.#listener.onTag(name);
 		const tag = {
 			name,
 			subject
 		};
-		const [found] = await allSettled([this.#take(stored, signatures, "attached"), this.#attachedTo(stored.digest)]);
+		const [found] = await allSettled([this.#take(stored, signatures, "attached"), this.#attachedTo(stored.digest, "attached")]);
 		if (found !== void 0) found.tags = [...found.tags, tag];
 	}
 	async #listed(list, subject) {
@@ -1690,7 +1897,7 @@ var Walk = class {
 	async #referrer({ digest, artifactType }, subject) {
 		const { signatures } = this.#source;
 		const asked = signatures.manifest(digest);
-		this.#ask(digest);
+		this.#ask(digest, "attached");
 		const stored = await asked;
 		const leaveOut = (why) => {
 			const type = artifactType === void 0 ? {} : { artifactType };
@@ -1705,9 +1912,13 @@ var Walk = class {
 		const { subject: named } = readContents(stored.bytes, stored.contentType);
 		if (named?.digest !== subject) return leaveOut("another subject");
 		this.#listener.onReferrersOf(subject);
-		const [found] = await allSettled([this.#byDigest(stored, signatures, "attached"), this.#attachedTo(digest)]);
+		const [found] = await allSettled([this.#byDigest(stored, signatures, "attached"), this.#attachedTo(digest, "attached")]);
 		if (found !== void 0) found.isReferrer = true;
 	}
+};
+const noneListed = {
+	descriptors: [],
+	source: "tag"
 };
 function absent(why, digest) {
 	return new TrustError("E_COVER", `${why}, but the source does not have it`, { digest });
@@ -1735,7 +1946,9 @@ async function mirror(task, context) {
 }
 async function copyAll(task, context, runs, found) {
 	const source = snapshotsOf(task);
-	const root = await resolve(source.image, task.source.reference);
+	const resolved = resolve(source.image, task.source.reference);
+	source.signatures.tagNames();
+	const root = await resolved;
 	found.source = {
 		...found.source,
 		digest: root.digest
@@ -1794,7 +2007,7 @@ function listenAll(runs) {
 		onManifest: (digest) => each((listener) => listener.onManifest(digest)),
 		onTag: (name) => each((listener) => listener.onTag(name)),
 		onReferrersOf: (subject) => each((listener) => listener.onReferrersOf(subject)),
-		onBlob: (blob) => each((listener) => listener.onBlob(blob))
+		onBlob: (blob, relation) => each((listener) => listener.onBlob(blob, relation))
 	};
 }
 function toReport(task, context, started, runs, { source, findings }) {
@@ -1855,4 +2068,4 @@ async function firstThat(all, holds) {
 	for (const one of all) if (await holds(one)) return one;
 }
 
-export { dryRun as a, skipMissingReferrers as c, Snapshot as d, holds as f, writeTag as i, blobsOf as l, hasItsOwn as n, mirrorOptions as o, readTag as r, mirror_exports as s, mirror as t, isForeign as u };
+export { dryRun as a, skipMissingReferrers as c, Snapshot as d, writeTag as i, blobsOf as l, hasItsOwn as n, mirrorOptions as o, readTag as r, mirror_exports as s, mirror as t, isForeign as u };

@@ -1,9 +1,9 @@
-import { Ct as paint, Dt as wrapText, E as textOptions, S as verb, o as formatVerifyPage, w as columnsOf } from "./terminal.mjs";
+import { Et as wrapText, J as textOptions, K as columnsOf, St as paint, Vt as count, W as verb, s as formatVerifyPage } from "./terminal.mjs";
 import { t as makeKeyPair } from "./key-pair.mjs";
-import { Ai as oneOf, Ba as parsePlatform, Ci as anything, Cn as mediaTypes, Da as option, Di as list$1, E as nodeHttp, Ei as fail, Fi as text$1, Gi as boolean, Ii as color, Ka as parseJson, Ni as readJson, Ti as count, Xn as preAuthEncoding, Yn as envelope, Zr as parsePem, _a as assertDigest, ba as digestOf, cr as ASN1Obj, fa as isTag, ji as optional, ki as object, ma as parseRepository, or as canonicalize, tn as signatureTag, va as digestAlgorithm, vn as parseManifest, wa as group, wi as base64, xa as parseDigest, ya as digestHex } from "./verify.mjs";
+import { $a as parseJson, $n as envelope, Ai as count$1, Bi as text$1, Da as digestOf, Dn as mediaTypes, E as nodeHttp, Ea as digestHex, Fi as oneOf, Ii as optional, Mi as list$1, Oa as parseDigest, Oi as anything, Pa as option, Pi as object, Qi as boolean, Ri as readJson, Sn as parseManifest, Ta as digestAlgorithm, Vi as color, Yr as parsePem, an as signatureTag, er as preAuthEncoding, fr as ASN1Obj, ja as group, ji as fail, ki as base64, qa as parsePlatform, ur as canonicalize, wa as assertDigest, xa as parseRepository, ya as isTag } from "./verify.mjs";
 import { s as spawn } from "./run-release.mjs";
-import { a as signImages } from "./begin.mjs";
-import { _ as readContents } from "./layout.mjs";
+import { o as signImages } from "./begin.mjs";
+import { b as readContents } from "./layout.mjs";
 import { X509Certificate, constants, createECDH, createHash, createHmac, createPublicKey, generateKeyPairSync, publicDecrypt, randomBytes, randomUUID, sign, verify } from "node:crypto";
 import { stripVTControlCharacters } from "node:util";
 import { join, relative } from "node:path";
@@ -1957,7 +1957,7 @@ var RekorV1 = class {
 };
 const queryShape = object({
 	entryUUIDs: optional(list$1(text$1)),
-	logIndexes: optional(list$1(count)),
+	logIndexes: optional(list$1(count$1)),
 	entries: optional(list$1(anything))
 });
 function searchQuery(value) {
@@ -2378,7 +2378,7 @@ const acts = [
 	{
 		name: "keygen",
 		title: "A key pair",
-		story: "As cosign makes it, so that cosign can use it, too.",
+		story: "In the format of cosign, so that cosign can use it, too.",
 		prepare: () => {},
 		call: () => ({
 			verb: "keygen",
@@ -2391,7 +2391,7 @@ const acts = [
 	{
 		name: "sign",
 		title: "A release, signed",
-		story: "buildx has pushed an index with two platforms and their attestation manifests to Hub. Each is signed, in the formats of cosign v2 and v3, and logged.",
+		story: "buildx has pushed an index with two platforms and their attestation manifests to Hub. All of them are signed, in the formats of cosign v2 and v3, and logged.",
 		prepare: (stage) => {
 			build(stage);
 		},
@@ -2414,7 +2414,7 @@ const acts = [
 	{
 		name: "mirror",
 		title: "Mirrored, with every signature",
-		story: "From Hub to ECR, byte for byte. What belongs to the image arrives whole and verifies there, or the tag is not written.",
+		story: "From Hub to ECR, byte for byte. The tag is written only if everything was copied and verified.",
 		prepare: () => {},
 		call: mirrorToEcr,
 		exitCode: 0
@@ -2422,7 +2422,7 @@ const acts = [
 	{
 		name: "summary",
 		title: "The release, verified on both registries",
-		story: "Index and every platform, on Hub and on ECR, in one command. What it prints on stdout is pinned to the digest that was verified.",
+		story: "Index and every platform, on Hub and on ECR, in one command. stdout has the references, pinned to the verified digest.",
 		prepare: () => {},
 		call: verifyBoth,
 		exitCode: 0
@@ -2441,8 +2441,8 @@ const acts = [
 	},
 	{
 		name: "ledger",
-		title: "The ledger: what was released",
-		story: "Made once from what the registries carry and the key verifies. It is reviewed and committed, and every later check compares with it.",
+		title: "The ledger: a list of releases",
+		story: "Written once from the releases on the registries that verify with the key. Review and commit it: later checks compare the registries with it.",
 		prepare: () => {},
 		call: (stage) => ({
 			verb: "drift",
@@ -2463,7 +2463,7 @@ const acts = [
 	{
 		name: "release",
 		title: "The next release, in one command",
-		story: ({ builds }) => builds ? "docker buildx builds and pushes it by its digest. Then it is signed, verified, mirrored, verified there, and only then tagged." : "No docker buildx builder runs here, so an image that was assembled and pushed by its digest is released. It is signed, verified, mirrored, verified there, and only then tagged.",
+		story: ({ builds }) => builds ? "docker buildx builds the image and pushes it by digest. It is signed, verified, mirrored, verified on the mirror, and tagged last." : "There is no docker buildx builder here, so this releases an image that is already pushed by digest. It is signed, verified, mirrored, verified on the mirror, and tagged last.",
 		prepare: () => {},
 		call: (stage) => ({
 			verb: "release",
@@ -2492,8 +2492,8 @@ const acts = [
 	},
 	{
 		name: "no-drift",
-		title: "Every day: is it still what was released?",
-		story: "Each release on each registry: tag, index, platforms, signatures. All is well.",
+		title: "A daily check for drift",
+		story: "Checks each release on each registry: tag, index, platforms, signatures. All is well.",
 		prepare: keep,
 		call: (stage) => driftCheck(stage),
 		exitCode: 0
@@ -2501,7 +2501,7 @@ const acts = [
 	{
 		name: "platform-unsigned",
 		title: "Attack: a platform without a signature",
-		story: "The index is signed, linux/arm64 is not. \"cosign verify\" of the tag passes: it looks at the index only.",
+		story: "The index is signed, but linux/arm64 is not. \"cosign verify\" of the tag passes: it checks only the index.",
 		prepare: async (stage) => {
 			await release(stage);
 			const arm = children(stage).find(({ platform }) => platform === "linux/arm64");
@@ -2514,7 +2514,7 @@ const acts = [
 	{
 		name: "another-key",
 		title: "Attack: signed with another key",
-		story: "Every signature is valid, and logged, and made with a key that is not the publisher’s.",
+		story: "Every signature is valid and logged, but was not made with the key of the publisher.",
 		prepare: async (stage) => {
 			for (const registry of [stage.hub, stage.ecr]) registry.reset();
 			const { privatePem } = await makeKeyPair(password);
@@ -2530,7 +2530,7 @@ const acts = [
 	{
 		name: "replayed",
 		title: "Attack: a signature of another image",
-		story: "A good signature of another release, copied to the place of the signatures of this one.",
+		story: "A good signature of another release was copied to the signature tags of this release.",
 		prepare: async (stage) => {
 			for (const registry of [stage.hub, stage.ecr]) registry.reset();
 			const key = join(stage.folder, "webdis.key");
@@ -2550,7 +2550,7 @@ const acts = [
 	{
 		name: "mirror-lost-signatures",
 		title: "Fault: a mirror that lost its signatures",
-		story: "ECR has the same digest, without any signature. \"oras copy -r\" leaves .sig tags behind like this, and exits with 0.",
+		story: "ECR has the same digests, but no signatures. \"oras copy -r\" loses .sig tags in this way, and exits with 0.",
 		prepare: async (stage) => {
 			const digest = await release(stage);
 			for (const lost of [{ digest }, ...children(stage)]) unsign(stage.ecr, lost.digest);
@@ -2569,7 +2569,7 @@ const acts = [
 	{
 		name: "rate-limit",
 		title: "Fault: a registry that answers 429",
-		story: "ECR asks to come back tomorrow. That is no evidence against the image, and no success either.",
+		story: "ECR answers with a rate limit until tomorrow. That is neither evidence against the image nor a success.",
 		prepare: async (stage) => {
 			await release(stage);
 			stage.ecr.faults.add({
@@ -2585,8 +2585,8 @@ const acts = [
 	},
 	{
 		name: "drift",
-		title: "Drift: ECR is not what it was",
-		story: `The tag ${next} was moved back to the previous release, and a signature of ${tag} is gone. Both are still validly signed images: a check of the tag alone would pass.`,
+		title: "Drift: ECR has changed",
+		story: `The tag ${next} was moved back to the previous release, and a signature of ${tag} is gone. Both images are still validly signed, so a check of the tag alone would pass.`,
 		prepare: (stage) => {
 			restore(stage);
 			const older = held(stage.ecr).tags.get(tag);
@@ -2716,7 +2716,7 @@ function fold(report, options) {
 	const others = manifests.length - 1;
 	return [
 		...first.length === 0 ? [] : [...first, ""],
-		...others > 0 ? [String(paint(options, "dim", `… and a block for each of ${others} others`)), ""] : [],
+		...others > 0 ? [String(paint(options, "dim", `… and ${count(others, "more block")}`)), ""] : [],
 		...ending.flatMap((block) => block.length === 0 ? [] : [...block, ""])
 	];
 }
@@ -2736,7 +2736,7 @@ function wrapped(line, options) {
 	const { width = 100 } = options;
 	if (stripVTControlCharacters(line).length + 3 <= width || /[├└│]/u.test(line)) return [line === "" ? "" : indent + line];
 	const [, lead = "", text = ""] = /^(\s*(?:- )?)(.*)$/.exec(line) ?? [];
-	const joint = text.startsWith("Fix: ") ? " \\" : "";
+	const joint = /^(?:Fix: |webdis-trust )/.test(text) ? " \\" : "";
 	const below = indent + " ".repeat(lead.length);
 	const [first = "", ...rest] = wrapText(text, width - joint.length, below);
 	return [indent + lead + first.trimStart(), ...rest].join(`${joint}\n`).split("\n");
@@ -2773,12 +2773,12 @@ function toTry(stage) {
 
   cd ${folder}
 
-Verify a release on both registries, look at it, and compare all releases:
+Verify a release on both registries, show its signatures, and compare all releases:
   webdis-trust verify ${trust} ${one}:${next} ${two}:${next}
   webdis-trust tree ${trust} ${one}:${next}
   webdis-trust drift check ${trust} --ledger releases.json --image ${one},${two}
 
-Take a signature of ${tag} away from the second registry, and verify again:
+Delete a signature of ${tag} on the second registry, and verify again:
   curl -X DELETE http://${ecr.host}/v2/${repository}/manifests/${signature}.sig
   webdis-trust verify ${trust} --parity true ${one}:${tag} ${two}:${tag}
 
@@ -2789,7 +2789,7 @@ Copy the release to a folder, and verify it there:
   webdis-trust mirror ${trust} ${one}:${tag} oci:copy
   webdis-trust verify ${trust} oci:copy
 
-Sign it once more, with a key of your own:
+Sign it with another key, too:
   COSIGN_PASSWORD= webdis-trust keygen --output-key-prefix mine
   COSIGN_PASSWORD= webdis-trust sign --key mine.key --rekor-url ${log.url} \\
       --trusted-root trusted-root.json ${one}@${held(hub).tags.get(tag)}
@@ -2855,10 +2855,10 @@ function writePage(act, stage) {
 }
 function whatToOpen({ folder }) {
 	return [
-		`   ${join(folder, "status.html")}    the status page of both registries, one of them drifted`,
-		`   ${join(folder, "summary.html")}   the job summary of the release, as a page to open`,
-		`   ${join(folder, "summary.md")}     the same as a workflow shows it`,
-		`   ${join(folder, "report.json")}    the same for programs; every other act left its files there, too`,
+		`   ${join(folder, "status.html")}    the status page of both registries, after the drift`,
+		`   ${join(folder, "summary.html")}   the verification of the release, as a web page`,
+		`   ${join(folder, "summary.md")}     the same, as the job summary of a workflow`,
+		`   ${join(folder, "report.json")}    the same, as JSON; the files of the other steps are in this folder, too`,
 		""
 	].join("\n");
 }
@@ -2873,9 +2873,9 @@ function aborted(signal) {
 const widest = 100;
 const demoVerb = verb({
 	name: "demo",
-	about: `Shows everything on registries of its own, which run on loopback: signs an image, mirrors it, verifies it and
-releases the next one. Then it attacks the images, and shows what is reported. Needs no network, and changes nothing
-outside of a new temporary folder.`,
+	about: `Demonstrates all of this on local registries: signs an image, mirrors it, verifies it and releases the next
+one. Then attacks the images, and shows how the attacks are reported. Needs no network, and writes only to a new temporary
+folder.`,
 	examples: ["webdis-trust demo", "webdis-trust demo --keep"],
 	exitCodes: {
 		0: "everything went as expected",

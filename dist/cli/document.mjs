@@ -1,7 +1,7 @@
+import { Va as predicateTypeName, ni as fixedWords } from "./verify.mjs";
+import { At as logCell, Ft as table, Gt as manifestName, It as titled, Mt as notesOf, St as paint, Tt as wrap, Yt as code, bt as line, dt as formatPage, ft as onPage, gt as errorSentence, ht as endLines, jt as manifestCell, lt as signerLines, rt as findingLines, tt as entryText, ut as signerParagraph, xt as logText, yt as join } from "./terminal.mjs";
+import { a as notLogged, c as whatIsThere, d as stateCell, i as howFar, l as madeDocument, u as madeTables } from "./password.mjs";
 import { P as isThere } from "./signing.mjs";
-import { Pa as predicateTypeName, gr as fixedWords } from "./verify.mjs";
-import { $ as problemsOf, At as code, Ct as line, F as entryText, G as formatPage, K as onPage, L as findingLines, Mt as html, Ot as wrap, Q as notesOf, St as join, Tt as paint, U as signerLines, W as signerParagraph, X as logCell, Z as manifestCell, _t as listed, at as pinnedSection, ht as few, it as outcomeHead, nt as titled, ot as endLines, st as errorSentence, tt as table, vt as manifestName, wt as logText, xt as shortDigests } from "./terminal.mjs";
-import { a as notLogged, c as whatIsThere, i as howFar } from "./password.mjs";
 
 // src/report/attest/terminal.ts
 function formatAttesting(report, options) {
@@ -67,29 +67,28 @@ function findingsOfAttest({ images }) {
 	return images.flatMap(({ findings }) => findings.map((one) => titled(one)));
 }
 function attestDocument(report, medium) {
-	const { outcome, images, signer } = report;
 	const findings = findingsOfAttest(report);
+	const { sections, ...head } = madeDocument(report, medium, {
+		verdict: attestVerdictOf(report),
+		caveats: caveatsOf(report),
+		findings,
+		made: "Attestations",
+		table: attestationTable
+	});
+	const details = {
+		title: "Details",
+		parts: [signerParagraph(report.signer), medium.folded("Notes", notesOf(findings))]
+	};
 	return {
-		...outcomeHead(report, attestVerdictOf(report), listed(few(images.map(({ name }) => shortDigests(name))))),
-		sections: [
-			{
-				title: "Findings",
-				parts: [problemsOf(findings), ...caveatsOf(report).map((text) => html`<p>${text}</p>`)]
-			},
-			{
-				title: "Attestations",
-				parts: attestationTables(report, medium)
-			},
-			pinnedSection(medium, outcome === "verified", images),
-			{
-				title: "Details",
-				parts: [signerParagraph(signer), medium.folded("Notes", notesOf(findings))]
-			}
-		]
+		...head,
+		sections: [...sections, details]
 	};
 }
 function attestationTables({ images }, medium) {
-	return images.filter(({ manifests }) => manifests.length > 0).flatMap((image, at) => [html`<p>${code(image.name)}</p>`, medium.table(attestationTable(image), `Attestations of image ${at + 1}, ${image.name}`)]);
+	return madeTables(images, medium, {
+		made: "Attestations",
+		table: attestationTable
+	});
 }
 function attestationTable({ manifests }) {
 	return table([
@@ -102,7 +101,7 @@ function attestationTable({ manifests }) {
 		manifestCell(manifest),
 		code(predicateTypeName(attestation.predicateType), 200),
 		attestation.format,
-		html`${isThere(attestation) ? html`✅` : html`⚠️`} ${attestationState[attestation.state]}`,
+		stateCell(attestation, attestationState),
 		logCell(attestation.logEntries)
 	])));
 }

@@ -1,4 +1,4 @@
-import { Ai as fail, Fn as finding, Ia as checkItems, Ii as quote, Li as readJson, Ra as listOf, W as tool, _a as formatRepository, aa as repository, bi as oneOf, gi as list, hr as finding$1, jn as mapConcurrently, no as limits, vr as runFields, xi as optional, yi as object } from "./verify.mjs";
+import { G as tool, In as finding, La as checkItems, Li as quote, Mn as mapConcurrently, Ri as readJson, Si as optional, _i as list, bi as object, gr as finding$1, ji as fail, oa as repository, ro as limits, va as formatRepository, xi as oneOf, yr as runFields, za as listOf } from "./verify.mjs";
 import { c as defined, u as TrustError } from "./begin.mjs";
 import { f as waiverOf } from "./entry.mjs";
 import { A as inOrder, B as namesImages, D as driftState, E as driftReport, H as isIn, M as stateOf, V as formatShard, W as shard, a as policyFor, b as judgeUnknownTags, c as withSigners, d as openRegistries, g as openFleetState, h as StateSection, i as ownerOf, j as newestFirst, k as exitCodeOf, m as StateOutput, o as runCheck, r as idOf, u as readLedger, w as withRun, y as isMirrorCommand } from "./run-drift.mjs";
@@ -75,7 +75,7 @@ function missingShardsOf(parts) {
 }
 function missingPart(shard) {
 	const message = `part ${formatShard(shard)} is missing: nothing is known about its releases`;
-	return finding("E_INPUT", message, { advice: "look at the job that was to check it, and run it again" });
+	return finding("E_INPUT", message, { advice: "check the job of this part, and run it again" });
 }
 function joined(parts, at, isIncomplete) {
 	const all = parts.flatMap(({ registries }) => registries[at] ?? []);
@@ -180,7 +180,7 @@ function mergeFleets(parts, ledgers) {
 }
 function missingReport(name) {
 	const message = `there is no report about ${JSON.stringify(name)}: nothing is known about its images`;
-	return finding("E_INPUT", message, { advice: "look at the job that was to check it" });
+	return finding("E_INPUT", message, { advice: "check the job of this part" });
 }
 function parseFleetReport(bytes, source) {
 	try {

@@ -1,172 +1,14 @@
-import { A as inOrder, B as namesImages, C as formatHeader, D as driftState, E as driftReport, F as driftMergeOptions, H as isIn, I as driftOptions, L as driftPageOptions, M as stateOf, N as driftAddOptions, O as Obstacles, P as driftInitOptions, R as driftPlanOptions, S as formatFooter, T as Rotation, U as planShards, V as formatShard, W as shard, _ as openState, a as policyFor, b as judgeUnknownTags, c as withSigners, d as openRegistries, f as checkRelease, g as openFleetState, h as StateSection, i as ownerOf$1, j as newestFirst, k as exitCodeOf, l as assertDistinct, m as StateOutput, o as runCheck, p as CheckedRegistry, r as idOf, s as stateNotes, t as checkDrift, u as readLedger, v as commandContext, w as withRun, x as checkId, y as isMirrorCommand } from "./run-drift.mjs";
-import { $ as table$1, A as keepHeapSmall, At as html, C as writeFiles, Ct as paint, D as startProgress, E as textOptions, Et as wrap, F as findingLines, G as details, I as formatFindings, J as logCell, K as findingList, L as fitted, Nt as stacked, Ot as code, P as describeError, R as inSummary, S as verb, St as logText, Tt as whole, U as formatPage, V as signerLines, W as onPage, _t as readableTime, b as publish, dt as codeTitle, et as titled, ft as count, gt as manifestName, ht as listed, jt as join$1, kt as codeTag, l as policyTable, lt as capital, mt as formatWord, ot as runFacts, p as checking, pt as few, q as list, st as verdictLines, ut as codeReason, vt as shortDigest, wt as tableLines, x as reporting, xt as line, y as hostOf } from "./terminal.mjs";
-import { c as given, d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { $i as repository, Aa as checkItems, Ei as fail, Ga as parseDocument, Ma as listOf, Mi as quote, Mn as finding, Mr as exitCodes$1, Ni as readJson, On as mapConcurrently, S as rootFallbacks, Sr as runFields, U as tool, Ua as isObject, Vr as shortSigner, Xa as limits, _i as optional, _r as plain, da as formatRepository, dt as readBounded, fi as list$1, ft as writeWhole, gi as oneOf, gr as fixedWords, hi as object$1, i as listAttestations, lr as longestCommand, mn as errorDetails, q as retryAfter, w as connect, yr as finding$1 } from "./verify.mjs";
+import { C as formatHeader, F as driftMergeOptions, I as driftOptions, L as driftPageOptions, N as driftAddOptions, O as Obstacles, P as driftInitOptions, R as driftPlanOptions, S as formatFooter, T as Rotation, U as planShards, _ as openState, a as policyFor, c as withSigners, d as openRegistries, f as checkRelease, g as openFleetState, l as assertDistinct, m as StateOutput, p as CheckedRegistry, s as stateNotes, t as checkDrift, u as readLedger, v as commandContext, w as withRun, x as checkId } from "./run-drift.mjs";
+import { c as defined, f as isTrustError, u as TrustError } from "./begin.mjs";
+import { A as kindWords, At as logCell, Bt as codeReason, C as imagesInOrder, Ct as tableLines, D as driftTitle, Dt as details, E as differencesOfRegistries, F as checking, Ft as table$1, G as writeFiles, Gt as manifestName, H as publish, Ht as few, It as titled, J as textOptions, Kt as readableTime, M as placeOf, N as stateSign, O as fullDay, Ot as findingList, P as stateWord, Q as keepHeapSmall, Qt as join$1, S as fleetVerdictOf, St as paint, T as differencesOf, Tt as wrap, U as reporting, Ut as formatWord, V as hostOf, Vt as count, W as verb, Wt as listed, Xt as codeTag, Y as startProgress, Yt as code, Zt as html, _ as headOf, _t as runFacts, at as fitted, b as fleetHead, bt as line, d as policyTable, dt as formatPage, en as stacked, ft as onPage, g as driftVerdictOf, h as formatDriftSarif, it as formatFindings, j as leftOutText, k as kindTitle, kt as list, lt as signerLines, nt as describeError, ot as inSummary, qt as shortDigest, rt as findingLines, v as fleetDifferences, vt as verdictLines, w as differencesById, wt as whole, x as fleetTable, xt as logText, y as fleetFindings, zt as capital } from "./terminal.mjs";
+import { La as checkItems, Li as quote, Mn as mapConcurrently, Mr as exitCodes$1, Qa as parseDocument, Rr as shortSigner, S as rootFallbacks, Xa as isObject, Y as retryAfter, i as listAttestations, mt as writeWhole, ni as fixedWords, pr as longestCommand, pt as readBounded, ri as plain, ro as limits, va as formatRepository, vn as errorDetails, w as connect } from "./verify.mjs";
 import { a as formatLedger, f as waiverOf, o as ledgerDigest, s as ledgerSchema, t as entryOf } from "./entry.mjs";
+import { a as mergeReports, checkFleet, i as parseDriftReport, imagesOf, n as mergeFleets, r as parseFleetReport, readLedgers, t as fleetReportSchema } from "./drift-fleet.mjs";
 import { t as compareVersions } from "./version.mjs";
 import { a as openLedger } from "./run-release.mjs";
 import { createHash } from "node:crypto";
-import { dirname, join, posix, relative, sep } from "node:path";
-import { readdir, stat } from "node:fs/promises";
-
-// src/report/drift/words.ts
-const stateSign = fixedWords({
-	ok: html`✅`,
-	drift: html`❌`,
-	unreachable: html`⚠️`
-}, html`not known`);
-const stateWord = fixedWords({
-	ok: "ok",
-	drift: "drift",
-	unreachable: "unreachable"
-});
-const kindTitle = fixedWords({
-	"tag-moved": "the tag points to an image that was never released",
-	"rolled-back": "the tag points to another release",
-	"tag-missing": "the tag is missing",
-	"manifest-missing": "a manifest is missing",
-	"blob-missing": "a blob is missing",
-	"signature-missing": "a signature is missing",
-	"attestation-missing": "an attestation is missing",
-	"signature-added": "a signature that only one registry has",
-	"signature-bad": "the signature does not verify",
-	"tag-unknown": "the tag is no release of the ledger",
-	"latest-wrong": "latest is not the highest release"
-});
-const kindWord = fixedWords({
-	"tag-moved": "tag moved",
-	"rolled-back": "rolled back",
-	"tag-missing": "tag missing",
-	"manifest-missing": "manifest missing",
-	"blob-missing": "blob missing",
-	"signature-missing": "signature missing",
-	"attestation-missing": "attestation missing",
-	"signature-added": "signature added",
-	"signature-bad": "signature bad",
-	"tag-unknown": "unknown tag",
-	"latest-wrong": "latest wrong"
-});
-function fullDay({ fullyChecked }) {
-	return fullyChecked?.slice(0, 10) ?? "an unknown day";
-}
-function kindWords(differences) {
-	return [...new Set(differences.map(({ kind }) => kindWord[kind]))].join(", ");
-}
-function placeOf({ registry, tag, version }) {
-	const name = tag ?? version;
-	return name === void 0 ? registry : `${registry}:${name}`;
-}
-function leftOutText({ older, others, names }) {
-	const more = older + others - names.length;
-	return `tags that were not checked: ${more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")} (${given([older > 0 && `${older} older than the ledger`, others > 0 && `${others} with names that are no version`]).join(", ")})`;
-}
-function differencesById({ differences }) {
-	return new Map(differences.map((one) => [one.id, one]));
-}
-function differencesOf({ differences }, byId) {
-	return differences.flatMap((id) => byId.get(id) ?? []);
-}
-function differencesOfRegistries({ releases, differences }) {
-	const known = new Set(releases.flatMap(({ images }) => images.flatMap((one) => one.differences)));
-	return differences.filter(({ id }) => !known.has(id));
-}
-function driftTitle({ registries }) {
-	const places = registries.map(({ name }) => {
-		const [host = "", ...path] = name.split("/");
-		return {
-			host,
-			path: path.join("/")
-		};
-	});
-	const paths = new Set(places.map(({ path }) => path));
-	const names = places.map(({ host }) => host);
-	const [path = ""] = paths;
-	return paths.size === 1 && path !== "" ? `${path} on ${listed(names)}` : listed(registries.map(({ name }) => name));
-}
-
-// src/report/drift/fleet.ts
-const rank = {
-	drift: 0,
-	unreachable: 1,
-	ok: 2
-};
-function imagesInOrder({ images }) {
-	const names = new Intl.Collator("en", { numeric: true });
-	return images.toSorted((a, b) => rank[a.state] - rank[b.state] || names.compare(a.name, b.name));
-}
-function fleetDifferences({ images }) {
-	return images.flatMap((image) => image.differences);
-}
-function fleetFindings(report) {
-	const all = report.images.flatMap(({ unreachable, notes }) => [...unreachable, ...notes]);
-	const byText = new Map(all.map((one) => [`${one.image ?? ""} ${one.message}`, one]));
-	return [...report.unreachable, ...byText.values()];
-}
-function fleetVerdictOf(report) {
-	const { state, images } = report;
-	const releases = images.reduce((sum, one) => sum + one.releases.length, 0);
-	const all = `${count(images.length, "image")} with ${count(releases, "release")}`;
-	const away = images.filter((one) => one.unreachable.length > 0).length;
-	const missing = report.unreachable.length === 0 ? "" : ` ${report.unreachable[0]?.message}.`;
-	const notChecked = `${count(away, "image")} could not be checked completely.${missing}`;
-	switch (state) {
-		case "ok": return {
-			word: "As released",
-			sentence: `${all}: all are what was released.${depthOf(report)}`
-		};
-		case "drift": {
-			const drifted = images.filter((one) => one.state === "drift");
-			const names = listed(few(drifted.map(({ name }) => name)));
-			const what = count(fleetDifferences(report).length, "difference");
-			const more = away + report.unreachable.length === 0 ? "" : ` ${notChecked}`;
-			return {
-				word: "Drift",
-				sentence: `${what} in ${drifted.length} of ${all}: ${names}.${more}`
-			};
-		}
-		default: return {
-			word: "Incomplete",
-			sentence: `${notChecked} Everything else is as released: this is neither a success nor evidence of a difference.`
-		};
-	}
-}
-function depthOf({ images }) {
-	const days = images.flatMap((image) => oldestDay(image) ?? []).sort();
-	return days[0] === void 0 ? "" : ` Each was looked at in full on ${days[0]} or later.`;
-}
-function oldestDay({ releases }) {
-	return releases.flatMap(({ images }) => images.map(fullDay)).sort()[0];
-}
-function fullText(image) {
-	const day = oldestDay(image);
-	return day === void 0 ? "never looked at in full" : `each looked at in full on ${day} or later`;
-}
-function fleetTable(images, nameOf = ({ name }) => code(name, 200)) {
-	return html`<table>
-<thead><tr>${join$1(["Image", "State"].map((title) => html`<th scope="col">${title}</th>`), html``)}</tr></thead>
-<tbody>
-${images.map((image) => row(image, nameOf))}
-</tbody>
-</table>`;
-}
-function row(image, nameOf) {
-	const { state, releases, differences } = image;
-	const registries = listed(image.registries.map(({ name }) => name.slice(0, name.indexOf("/"))));
-	const what = differences.length === 0 ? stateWord[state] : kindWords(differences);
-	const facts = `${count(releases.length, "release")}, ${fullText(image)}`;
-	const cells = [html`<th scope="row">${nameOf(image)}<br><span class="muted">${registries}</span></th>`, html`<td class="${state}">${stateSign[state]} ${what}<br><span class="muted">${facts}</span></td>`];
-	return html`<tr>${join$1(cells, html``)}</tr>`;
-}
-function fleetHead(report) {
-	const { state, images } = report;
-	return {
-		run: report,
-		state,
-		sign: stateSign[state],
-		verdict: fleetVerdictOf(report),
-		title: count(images.length, "image")
-	};
-}
+import { dirname, join } from "node:path";
+import { stat } from "node:fs/promises";
 
 // src/report/drift/badge.ts
 const colors = {
@@ -425,7 +267,7 @@ function sideText({ names, image }, named, byId) {
 	const wrong = differencesOf(image, byId).map(({ kind, message }) => html`<strong>${capital(kindTitle[kind])}</strong><br>${message}`);
 	const facts = [
 		html`${stateSign[state]} ${stateWord[state]}`,
-		looked === "unchanged" ? html`tag and signatures of the index unchanged since the full look on ${fullDay(image)}` : lookedWords[looked],
+		looked === "unchanged" ? html`tag and signatures of the index unchanged since the full check on ${fullDay(image)}` : lookedWords[looked],
 		tagDigest === void 0 ? "no tag was found" : html`the tag points to ${code(shortDigest(tagDigest))}`,
 		blobs && blobText(blobs)
 	];
@@ -438,7 +280,7 @@ function sideText({ names, image }, named, byId) {
 	]}`;
 }
 const lookedWords = fixedWords({
-	verified: "looked at in full in this run",
+	verified: "checked in full in this run",
 	nothing: "not checked"
 });
 function blobText({ present, missing }) {
@@ -478,82 +320,7 @@ function staleFrom(finished, { runs }) {
 }
 function checkedLine(finished, history) {
 	const until = readableTime(staleFrom(finished, history));
-	return html`<p class="muted">Checked ${readableTime(finished)}. After ${until} this page is stale: the checks have stopped, and it says nothing about what the registries have now.</p>`;
-}
-
-// src/report/drift/verdict.ts
-const depths = {
-	blobs: "every manifest, signature and blob",
-	full: "every manifest and signature with its payload, but not layers and configs",
-	unchanged: "only the tag and the signatures of the index"
-};
-function driftVerdictOf(report) {
-	switch (report.state) {
-		case "ok": return {
-			word: "Ok",
-			sentence: whatIsAsReleased(report)
-		};
-		case "drift": {
-			const why = whatFailed(report);
-			const more = why === "" ? "" : ` Not everything could be checked: ${why}.`;
-			return {
-				word: "Drift",
-				sentence: `${whatDiffers(report)}${more}`
-			};
-		}
-		default: return {
-			word: "Unreachable",
-			sentence: `Not everything could be checked: ${whatFailed(report) || "the report gives no reason"}. Everything else is as released: this is neither a success nor evidence of a difference.`
-		};
-	}
-}
-function whatIsAsReleased(report) {
-	const { releases, registries, shard } = report;
-	const part = shard === void 0 ? "" : ` This was part ${shard.index} of ${shard.of}.`;
-	const on = registries.length === 1 ? "one registry" : `${registries.length} registries`;
-	const are = releases.length === 1 ? "is" : "are";
-	return `${count(releases.length, "release")} on ${on} ${are} what was released: tags, manifests and signatures. ${howDeep(report)}${part}`;
-}
-function howDeep({ releases, registries, waived }) {
-	const seen = releases.flatMap((release) => release.images).filter(({ looked }) => looked !== "nothing");
-	const blobs = seen.filter((one) => one.blobs !== void 0);
-	const rest = seen.filter((one) => one.blobs === void 0);
-	const full = rest.filter(({ looked }) => looked === "verified");
-	const unchanged = rest.filter(({ looked }) => looked === "unchanged");
-	const parts = given([
-		blobs.length > 0 && `${depths.blobs} of ${count(blobs.length, "image")}`,
-		full.length > 0 && `${depths.full}, of ${count(full.length, "image")}`,
-		unchanged.length > 0 && `${depths.unchanged}, of ${count(unchanged.length, "image")} unchanged since a full look on ${oldestOf(unchanged)} or later`
-	]);
-	const looked = parts.length === 0 ? "Nothing was checked." : `Checked: ${parts.join("; ")}.`;
-	const tags = registries.flatMap(({ tagsLeftOut: one }) => one ? [one.older + one.others] : []).reduce((sum, one) => sum + one, 0);
-	const all = tags === 0 ? looked : `${looked} Not checked: ${count(tags, "other tag")}.`;
-	return waived.length === 0 ? all : `${all} Waived: ${count(waived.length, "difference")}.`;
-}
-function oldestOf(images) {
-	const [oldest = "an unknown day"] = images.map((one) => fullDay(one)).sort();
-	return oldest;
-}
-function whatDiffers({ differences, releases }) {
-	const where = [...new Set(differences.map(({ registry }) => registry))];
-	const touched = releases.filter(({ images }) => images.some((one) => one.differences.length > 0));
-	const among = touched.length === 0 ? "" : ` in ${touched.length} of ${count(releases.length, "release")}`;
-	const on = where.length === 0 ? "" : ` on ${listed(few(where))}`;
-	return `${count(differences.length, "difference")}${among}${on}.`;
-}
-function whatFailed({ unreachable }) {
-	const causes = unreachable.map(({ image, code, message }) => image === void 0 ? message : `${image} (${codeTitle[code]})`);
-	return listed(few(causes));
-}
-function headOf(report) {
-	const { state } = report;
-	return {
-		run: report,
-		state,
-		sign: stateSign[state],
-		verdict: driftVerdictOf(report),
-		title: driftTitle(report)
-	};
+	return html`<p class="muted">Checked ${readableTime(finished)}. If it is after ${until}, the checks have stopped, and this page is out of date.</p>`;
 }
 
 // src/report/drift/waivers.ts
@@ -885,199 +652,6 @@ function filesOf({ report, checks }, { page, badge }) {
 	}), badgeFile];
 }
 
-// src/drift/merge.ts
-function mergeReports(parts, history) {
-	const [first, ...others] = parts;
-	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
-	for (const other of others) assertSameCheck(first, other);
-	const missingShards = missingShardsOf(parts);
-	const before = history.runs.at(-1)?.unknownTags ?? [];
-	const unknownTags = parts.flatMap((part) => part.unknownTags);
-	const releases = parts.flatMap((part) => part.releases);
-	const unreachable = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(missingPart)];
-	const about = new Set(unknownTags.map(({ tag }) => tag));
-	const judged = judgeUnknownTags({
-		tags: unknownTags,
-		before,
-		isLost: history.lost !== void 0,
-		releases,
-		unreachable
-	});
-	const { waivers } = first;
-	const all = inOrder([...parts.flatMap((part) => part.differences), ...judged.differences]);
-	const differences = all.filter((one) => waiverOf(waivers, one) === void 0);
-	const waived = inOrder([...parts.flatMap((part) => part.waived), ...all.filter((one) => waiverOf(waivers, one) !== void 0)]);
-	const counted = new Set(all.map(({ id }) => id));
-	const notes = [...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ""))), ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`))];
-	const state = stateOf(differences, unreachable);
-	const { shard: _, ...rest } = first;
-	const report = {
-		...rest,
-		started: parts.map(({ started }) => started).toSorted()[0] ?? first.started,
-		finished: parts.map(({ finished }) => finished).toSorted().at(-1) ?? first.finished,
-		state,
-		exitCode: exitCodeOf(state),
-		missingShards,
-		registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
-		releases: releases.toSorted((a, b) => newestFirst(a.version, b.version)),
-		differences,
-		waived,
-		unreachable,
-		notes,
-		unknownTags,
-		requests: parts.reduce((sum, { requests }) => sum + requests, 0)
-	};
-	return {
-		report,
-		history: withRun(history, report)
-	};
-}
-function assertSameCheck(first, other) {
-	const questions = ({ name, policy, ledger, registries, shard, tool }) => JSON.stringify([
-		name,
-		policy,
-		ledger,
-		registries.map(({ name, insecure }) => [name, insecure]),
-		shard?.of,
-		tool
-	]);
-	if (questions(first) === questions(other)) return;
-	throw new TrustError("E_INPUT", "the reports are not parts of one check: policy, ledger, registries or number of parts differ");
-}
-function missingShardsOf(parts) {
-	const of = parts[0]?.shard?.of ?? 1;
-	const known = new Set(parts.map(({ shard }) => shard?.index ?? 1));
-	if (known.size < parts.length) throw new TrustError("E_INPUT", "the reports are not parts of one check: one part is there twice");
-	return Array.from({ length: of }, (_, at) => ({
-		index: at + 1,
-		of
-	})).filter(({ index }) => !known.has(index));
-}
-function missingPart(shard) {
-	const message = `part ${formatShard(shard)} is missing: nothing is known about its releases`;
-	return finding("E_INPUT", message, { advice: "look at the job that was to check it, and run it again" });
-}
-function joined(parts, at, isIncomplete) {
-	const all = parts.flatMap(({ registries }) => registries[at] ?? []);
-	const [first] = all;
-	if (first === void 0) throw new RangeError("parts of one check have the same registries");
-	const states = all.map(({ state }) => state);
-	const isUnreachable = isIncomplete || states.includes("unreachable");
-	const { quota: _, tagsLeftOut: __, ...rest } = first;
-	const [leftOut] = all.flatMap(({ tagsLeftOut }) => tagsLeftOut ?? []);
-	const lowest = all.flatMap(({ quota }) => quota ?? []).toSorted((a, b) => a.remaining - b.remaining)[0];
-	return {
-		...rest,
-		state: states.includes("drift") ? "drift" : isUnreachable ? "unreachable" : "ok",
-		requests: all.reduce((sum, { requests }) => sum + requests, 0),
-		pulls: all.reduce((sum, { pulls }) => sum + pulls, 0),
-		...defined({
-			tagsLeftOut: leftOut,
-			quota: lowest
-		})
-	};
-}
-
-// src/drift/read-report.ts
-function assertConsistent(report) {
-	const { state, exitCode, differences, waived, unreachable, missingShards, releases, shard } = report;
-	const isWhole = unreachable.length > 0 || missingShards.length === 0;
-	if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) fail("the report", `is ${state}, and tells something else`);
-	for (const difference of [...differences, ...waived]) assertCommand(report, difference);
-	const foreign = releases.find(({ version }) => !isIn(shard, version));
-	if (foreign !== void 0) fail("the report", `is about ${quote(foreign.version)}, which is in another part`);
-}
-function assertCommand({ policy, registries }, difference) {
-	const { id, fix } = difference;
-	if (fix === void 0 || isMirrorCommand(fix, {
-		difference,
-		policy,
-		registries
-	})) return;
-	fail("the report", `has a command for ${quote(id)} that this tool does not write: ${quote(fix)}`);
-}
-function parseDriftReport(bytes, source) {
-	try {
-		const read = readJson(driftReport.read, bytes, "the report", limits.fileJsonValues);
-		assertConsistent(read);
-		return read;
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
-	}
-}
-
-// src/drift/fleet.ts
-const fleetReportSchema = "https://github.com/webdis/verify-action/schema/drift-fleet/v1";
-const fleetReport = /* @__PURE__ */ object$1(runFields, {
-	schema: /* @__PURE__ */ oneOf(fleetReportSchema),
-	state: driftState,
-	exitCode: /* @__PURE__ */ oneOf(0, 3, 20),
-	shard: /* @__PURE__ */ optional(shard),
-	missingShards: /* @__PURE__ */ list$1(shard),
-	unreachable: /* @__PURE__ */ list$1(finding$1),
-	images: /* @__PURE__ */ list$1(driftReport)
-});
-function fleetOf(images, about) {
-	const { missingShards = [], unreachable = [], ...run } = about;
-	const states = images.map(({ state }) => state);
-	const state = stateOf(states.filter((one) => one === "drift"), [...unreachable, ...states.filter((one) => one === "unreachable")]);
-	return {
-		schema: fleetReportSchema,
-		...run,
-		state,
-		exitCode: exitCodeOf(state),
-		missingShards,
-		unreachable,
-		images: images.toSorted((a, b) => a.name < b.name ? -1 : 1)
-	};
-}
-function mergeFleets(parts, ledgers) {
-	const [first] = parts;
-	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
-	for (const { shard, tool } of parts) {
-		if (shard?.of === first.shard?.of && tool.version === first.tool.version) continue;
-		throw new TrustError("E_INPUT", "the reports are not parts of one check");
-	}
-	const missingShards = missingShardsOf(parts);
-	const images = parts.flatMap((part) => part.images);
-	for (const { name, ledger } of images) {
-		if (ledgers.get(name) === ledger) continue;
-		const message = `the report about ${JSON.stringify(name)} is of another ledger: ${ledger ?? "none"}, and not ${ledgers.get(name) ?? "one of those that are given"}`;
-		throw new TrustError("E_INPUT", message);
-	}
-	const known = new Set(images.map(({ name }) => name));
-	const unseen = [...ledgers.keys()].filter((name) => !known.has(name));
-	const times = parts.flatMap(({ started, finished }) => [started, finished]).sort();
-	return fleetOf(images, {
-		tool: first.tool,
-		started: times[0] ?? first.started,
-		finished: times.at(-1) ?? first.finished,
-		requests: parts.reduce((sum, { requests }) => sum + requests, 0),
-		missingShards,
-		unreachable: [...missingShards.map(missingPart), ...unseen.map(missingReport)]
-	});
-}
-function missingReport(name) {
-	const message = `there is no report about ${JSON.stringify(name)}: nothing is known about its images`;
-	return finding("E_INPUT", message, { advice: "look at the job that was to check it" });
-}
-function parseFleetReport(bytes, source) {
-	try {
-		const read = readJson(fleetReport.read, bytes, "the report", limits.fileJsonValues);
-		for (const image of read.images) assertConsistent(image);
-		const { state, exitCode, shard } = read;
-		const whole = fleetOf(read.images, read);
-		if (state !== whole.state || exitCode !== whole.exitCode) fail("the report", `is ${state}, and tells something else`);
-		const foreign = read.images.find(({ name }) => !isIn(shard, name));
-		if (foreign !== void 0) fail("the report", `is about ${quote(foreign.name)}, which is in another part`);
-		return read;
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
-	}
-}
-
 // src/run/drift-files.ts
 const mostBytes = 536870912;
 async function readReport(path) {
@@ -1086,8 +660,28 @@ async function readReport(path) {
 async function readFleetReport(path) {
 	return parseFleetReport(await readBounded(path, mostBytes, "the report"), path);
 }
-async function readHistory(path, report) {
-	return (await openState(path, ownerOf(report))).history;
+async function readOutcome(path, state) {
+	const bytes = await readBounded(path, mostBytes, "the report");
+	if (!Buffer.from(bytes.subarray(0, 200)).includes("https://github.com/webdis/verify-action/schema/drift-fleet/v1")) {
+		const report = parseDriftReport(bytes, path);
+		const { history } = await openState(state, ownerOf(report));
+		return {
+			report,
+			checks: [{
+				report,
+				history
+			}]
+		};
+	}
+	const report = parseFleetReport(bytes, path);
+	const before = await openFleetState(state, report.images.map(checkId));
+	return {
+		report,
+		checks: report.images.map((image) => ({
+			report: image,
+			history: before(ownerOf(image)).history
+		}))
+	};
 }
 async function updateHistory(path, report, history) {
 	if (path === void 0) return;
@@ -1111,160 +705,6 @@ const ownerOf = (report) => ({
 	check: checkId(report),
 	policy: "merged reports"
 });
-
-// src/run/drift-fleet.ts
-const ledgersAtOnce = 8;
-const mostLedgers = 2e4;
-async function readLedgers(paths) {
-	const files = (await Promise.all(paths.map(filesAt))).flat();
-	if (files.length === 0) throw new TrustError("E_INPUT", "ledgers: there is none");
-	if (files.length > mostLedgers) throw new TrustError("E_INPUT", `ledgers: there are ${files.length}, ${mostLedgers} at most`);
-	if (new Set(files.map(({ name }) => name)).size < files.length) throw new TrustError("E_INPUT", "ledgers: two have one name");
-	return mapConcurrently(ledgersAtOnce, files, async ({ name, path }) => ({
-		name,
-		path,
-		ledger: await readLedger(path)
-	}));
-}
-async function filesAt(path) {
-	const nameOf = (text) => posix.normalize(text.replaceAll(sep, "/")).replace(/\.json$/, "");
-	if ((await stat(path).catch(() => void 0))?.isDirectory() !== true) return [{
-		name: nameOf(path),
-		path
-	}];
-	return (await readdir(path, {
-		recursive: true,
-		withFileTypes: true
-	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map((entry) => join(entry.parentPath, entry.name)).sort().map((file) => ({
-		name: nameOf(relative(path, file)),
-		path: file
-	}));
-}
-async function checkFleet(values, host, onProgress) {
-	const { ledgers, shard, state } = values;
-	if (namesImages(values)) throw new TrustError("E_INPUT", "ledgers: each names its own images, and others are given too");
-	const all = (await readLedgers(ledgers)).map((one) => checkOf(one, values));
-	const started = /* @__PURE__ */ new Date();
-	const opened = await openRegistries(values, host);
-	const output = new StateOutput(state);
-	const fleet = new Fleet(opened, host, all.length, onProgress);
-	try {
-		const before = await openFleetState(state, all.map(idOf));
-		await output.begin();
-		const part = all.filter(({ name }) => isIn(shard, name));
-		await mapConcurrently(ledgersAtOnce, part, async (check) => {
-			const policy = await fleet.policy(check.values);
-			const owner = ownerOf$1(check, policy);
-			const pieces = [];
-			const section = new StateSection(owner, (piece) => pieces.push(Buffer.from(piece)));
-			await fleet.run({
-				...check,
-				policy,
-				before: before(owner),
-				section
-			});
-			output.write(Buffer.concat(pieces));
-		});
-		await output.commit();
-		return {
-			report: fleetOf(fleet.reports, {
-				tool,
-				started: started.toISOString(),
-				finished: (/* @__PURE__ */ new Date()).toISOString(),
-				requests: opened.transport.sent,
-				...defined({ shard })
-			}),
-			histories: fleet.histories
-		};
-	} finally {
-		await output.drop();
-		opened.close();
-	}
-}
-function checkOf({ name, path, ledger }, values) {
-	const own = {
-		...values,
-		images: imagesOf(ledger, path),
-		tags: [],
-		shard: void 0
-	};
-	return {
-		name,
-		ledger,
-		values: withSigners(own, ledger, path)
-	};
-}
-function imagesOf(ledger, path) {
-	if (ledger?.images === void 0) throw new TrustError("E_INPUT", `${path}: it names no images, and they are not given otherwise`);
-	const images = listOf(repository).fromLibrary(ledger.images, `${path}: images`);
-	checkItems(images.map(formatRepository), `${path}: images`);
-	return images;
-}
-const patience = 3;
-const hostFailures = ["E_NET", "E_RATE"];
-var Fleet = class {
-	reports = [];
-	histories = /* @__PURE__ */ new Map();
-	#open;
-	#opened;
-	#host;
-	#of;
-	#onProgress;
-	#policies = /* @__PURE__ */ new Map();
-	#failures = /* @__PURE__ */ new Map();
-	constructor(opened, host, of, onProgress) {
-		this.#open = opened.registry;
-		this.#opened = {
-			...opened,
-			registry: (...names) => this.#registry(...names)
-		};
-		this.#host = host;
-		this.#of = of;
-		this.#onProgress = onProgress;
-	}
-	policy(values) {
-		const { images: _, ...rest } = values;
-		const id = JSON.stringify(rest);
-		const known = this.#policies.get(id);
-		if (known !== void 0) return known;
-		const policy = policyFor(values, this.#opened, this.#host);
-		this.#policies.set(id, policy);
-		return policy;
-	}
-	async run(check) {
-		const sent = () => 0;
-		const { report, history } = await runCheck(check, this.#opened, this.#host, { sent });
-		const requests = report.registries.reduce((sum, one) => sum + one.requests, 0);
-		this.reports.push({
-			...report,
-			requests
-		});
-		this.histories.set(check.name, history);
-		this.#learn(report);
-		this.#onProgress?.({
-			done: this.reports.length,
-			of: this.#of,
-			requests: this.#opened.transport.sent,
-			image: check.name
-		});
-	}
-	#registry(image, signatures) {
-		const access = this.#open(image, signatures);
-		const failures = this.#failures.get(image.registry) ?? [];
-		return failures.length < patience ? access : {
-			...access,
-			...defined({ stopped: failures[0] })
-		};
-	}
-	#learn({ registries, unreachable }) {
-		for (const { name } of registries) {
-			const host = name.slice(0, name.indexOf("/"));
-			const found = unreachable.find(({ image, code }) => image === name && hostFailures.includes(code));
-			const before = this.#failures.get(host) ?? [];
-			if (before.length < patience) this.#failures.set(host, found ? [...before, found] : []);
-		}
-	}
-};
 
 // src/drift/init.ts
 const releasesAtOnce = 12;
@@ -1691,7 +1131,7 @@ function object(value, what) {
 	return isObject(value) ? value : odd(`${what} is not an object`);
 }
 function odd(why) {
-	throw new TrustError("E_NET", `GitHub's API answers something else than documented: ${why}`);
+	throw new TrustError("E_NET", `GitHub's API returned an unexpected answer: ${why}`);
 }
 
 // src/github/client.ts
@@ -2244,6 +1684,7 @@ const exitCodes = {
 	3: "unreachable: something could not be checked, and everything else is as released",
 	20: "drift: there is evidence of a difference"
 };
+const formats = { sarif: formatDriftSarif };
 function outputs(outcome, values) {
 	return filesOf(outcome, values).map(([option, path, text]) => ({
 		option,
@@ -2259,10 +1700,10 @@ async function tell(outcome, values, host) {
 }
 const check = verb({
 	name: "drift check",
-	about: `Checks each release on each registry: the digest of the tag, every manifest, and the signatures of each with
-the blobs that they consist of. Then all other tags that stand for a release (0.1, latest, 0.1.24-alpine): each must
-point to a release, or at least to something signed. Each difference is reported with the command that fixes it. A
-registry that cannot be reached is neither drift nor success. The report goes to stderr.`,
+	about: `Checks each release on each registry: the digest of the tag, every manifest, and all signatures with their
+blobs. Then checks all other tags that stand for a release, such as 0.1, latest or 0.1.24-alpine. Each difference is
+reported with the command that fixes it. If a registry cannot be reached, the result is unreachable, which is neither
+drift nor ok. The report goes to stderr.`,
 	examples: [
 		"webdis-trust drift check --ledger releases.json --image nicolas/webdis,public.ecr.aws/nicolas/webdis",
 		"webdis-trust drift check --ledgers ledgers --state drift.state --page site/index.html",
@@ -2280,33 +1721,34 @@ registry that cannot be reached is neither drift nor success. The report goes to
 		progress: checking,
 		text: textOf$1,
 		lines: () => [],
+		formats,
 		files: (_, given) => outcome === void 0 ? [] : outputs(outcome, given)
 	})(values, signal);
 });
 const init = verb({
 	name: "drift init",
-	about: `Writes a ledger from the versions that the first repository has: each is verified, and compared with the
-other repositories. Versions that do not verify, or differ elsewhere, are reported and left out. Review the file
-before you commit it: from then on, drift check relies on it.`,
+	about: `Writes a ledger of the versions in the first repository. Each version is verified, and compared with the other
+repositories. Versions that do not verify, or that differ, are reported and left out. Review the file before you commit
+it: drift check relies on it.`,
 	examples: [`webdis-trust drift init --image nicolas/webdis,public.ecr.aws/nicolas/webdis --from 0.1.24 --output releases.json`],
 	exitCodes: {
 		0: "the ledger is written with every version, and all registries have the same",
 		2: exitCodes[2],
 		3: "something could not be checked: no ledger is written",
-		11: "there is no version to begin with",
+		11: "there is no version from --from on",
 		20: "the ledger is written; versions were left out, or a registry lacks something"
 	}
 }, driftInitOptions, (values, signal) => making(values, values.output, signal, (host, show) => initDrift(values, host, show)));
 const add = verb({
 	name: "drift add",
-	about: `Adds one release to the ledger: it is verified on the first repository, and compared with the others. Nothing
-is written if it does not verify, differs elsewhere, or could not be checked. Review the change before you commit it.`,
+	about: `Adds one release to the ledger. The release is verified in the first repository, and compared with the others.
+If it does not verify, differs, or cannot be checked, nothing is written. Review the change before you commit it.`,
 	examples: ["webdis-trust drift add 0.1.25 --ledger releases.json --image nicolas/webdis,ghcr.io/nicolas/webdis"],
 	exitCodes: {
 		0: "the release is in the ledger, and all registries have the same",
 		2: exitCodes[2],
 		3: "something could not be checked: the ledger is unchanged",
-		20: "it does not verify, the ledger has another digest, or a registry lacks something"
+		20: "the release does not verify, the ledger has another digest, or a registry lacks something"
 	}
 }, driftAddOptions, (values, signal) => making(values, values.ledger, signal, (host, show) => addDrift(values, host, show)));
 async function making(values, path, signal, run) {
@@ -2341,37 +1783,36 @@ depends only on its version and the number of parts.`,
 });
 const merge = verb({
 	name: "drift merge",
-	about: "Merges the reports of all parts. If a part is missing, the result is at best unreachable.",
+	about: "Merges the reports of all parts. If a part is missing, the result is unreachable, or drift if another part found a drift.",
 	examples: ["webdis-trust drift merge --report drift.json --page index.html parts/*.json"],
 	exitCodes
 }, driftMergeOptions, async (values) => {
 	const outcome = await joinDrift(values.reports, values);
 	const { report } = outcome;
-	await publish(report, values, textOf$1, outputs(outcome, values));
+	await publish(report, values, textOf$1, outputs(outcome, values), formats);
 	return report.exitCode;
 });
 const page = verb({
 	name: "drift page",
-	about: "Renders the status page of a report, as one file that loads nothing.",
+	about: `Renders the status page of a report, as one file without external resources. A report about several ledgers
+gets an overview, and a page for each ledger in images/ next to it.`,
 	examples: ["webdis-trust drift page --state drift.state --output index.html drift.json"],
 	exitCodes: {
 		0: "the page is written",
 		2: "an option cannot be used"
 	}
 }, driftPageOptions, async ({ report: path, state, output, badge }) => {
-	const report = await readReport(path);
-	const history = await readHistory(state, report);
-	await writeFiles(outputs({
-		report,
-		checks: [{
-			report,
-			history
-		}]
-	}, {
-		page: output,
+	const files = outputs(await readOutcome(path, state), {
+		page: output ?? "index.html",
 		badge
-	}));
-	if (output === void 0) process.stdout.write(formatDriftPage(report, history));
+	});
+	const pages = files.filter(({ option }) => option === "page");
+	if (output !== void 0) await writeFiles(files);
+	else if (pages.length > 1) throw new TrustError("E_INPUT", "output: the report has several pages; name a file");
+	else {
+		await writeFiles(files.filter((one) => !pages.includes(one)));
+		for (const { text } of pages) process.stdout.write([text()].flat().join(""));
+	}
 	return exitCodes$1.verified;
 });
 const driftVerbs = [

@@ -1,5 +1,5 @@
-import { $r as signatureFormat, Ba as parsePlatform, Ei as fail, La as equalPlatforms, Ni as readJson, Ur as signer, Xa as limits, _i as optional, ba as digestOf, bi as time, fi as list, gi as oneOf, hi as object, li as day, mi as matching, o as goodSignatures, pi as map, qr as withoutName, ui as digest, yi as text } from "./verify.mjs";
-import { l as TrustError, s as defined } from "./begin.mjs";
+import { Ar as signatureFormat, Br as signer, Da as digestOf, Gr as withoutName, Ri as readJson, Si as optional, Ti as time, Wa as equalPlatforms, _i as list, bi as object, hi as digest, ji as fail, mi as day, o as goodSignatures, qa as parsePlatform, ro as limits, vi as map, wi as text, xi as oneOf, yi as matching } from "./verify.mjs";
+import { c as defined, u as TrustError } from "./begin.mjs";
 import { n as grammar, t as compareVersions } from "./version.mjs";
 
 // src/ledger/waiver.ts
@@ -13,7 +13,7 @@ const waiver = /* @__PURE__ */ object({
 	until: day
 });
 function isInForce({ until }, now) {
-	return now.toISOString().slice(0, 10) <= until.slice(0, 10);
+	return now.toISOString().slice(0, 10) <= until;
 }
 function waiverOf(waivers, { kind, registry, tag, digest }) {
 	return waivers.find((one) => one.kind === kind && one.tag === tag && (one.registry === void 0 || one.registry === registry) && (one.digest === void 0 || one.digest === digest));
@@ -158,8 +158,10 @@ function formatLedger({ releases, from, ...ledger }) {
 	}, void 0, 2)}\n`;
 }
 function sorted(platforms) {
-	const compare = ([a], [b]) => a < b ? -1 : 1;
-	return Object.fromEntries(Object.entries(platforms).sort(compare));
+	return Object.fromEntries(Object.entries(platforms).sort(([a], [b]) => byText(a, b)));
+}
+function byText(a, b) {
+	return a < b ? -1 : 1;
 }
 
 // src/ledger/entry.ts
@@ -188,7 +190,7 @@ function goodAttestations({ attestations = [] }) {
 	const sorted = attestations.flatMap(({ good, store, type, statement }) => good && store !== "buildx" && type !== void 0 && statement !== void 0 ? [[`${type} ${statement}`, {
 		type,
 		statement
-	}]] : []).toSorted(([a], [b]) => a < b ? -1 : Number(a > b));
+	}]] : []).toSorted(([a], [b]) => byText(a, b));
 	return [...new Map(sorted).values()];
 }
 function verifiedManifests({ manifests }) {
@@ -199,8 +201,7 @@ function verifiedManifests({ manifests }) {
 	}));
 }
 function byFormat(a, b) {
-	const [first, second] = [`${a.format} ${a.id}`, `${b.format} ${b.id}`];
-	return first < second ? -1 : Number(first > second);
+	return byText(`${a.format} ${a.id}`, `${b.format} ${b.id}`);
 }
 function withEntry(ledger, entry, overwrite) {
 	if (ledger === void 0) return {

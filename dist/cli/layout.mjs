@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { Cn as mediaTypes, Ga as parseDocument, Gt as readReferrerIndex, Ja as textEntries, Ka as parseJson, Kt as referrerEntry, Q as BlobBody, Sa as startDigest, Sn as isManifestType, St as readReference, Ua as isObject, Wa as nonEmptyText, Xa as limits, _a as assertDigest, an as ShortBlob, fa as isTag, nn as goJson, pa as parseReference, qt as referrersTag, va as digestAlgorithm, wn as readDescriptor, xa as parseDigest, ya as digestHex } from "./verify.mjs";
+import { c as defined, f as isTrustError, u as TrustError } from "./begin.mjs";
+import { $ as BlobBody, $a as parseJson, Dn as mediaTypes, Ea as digestHex, En as isManifestType, Oa as parseDigest, On as readDescriptor, Qa as parseDocument, Ta as digestAlgorithm, Tt as readReference, Xa as isObject, Xt as referrerEntry, Yt as readReferrerIndex, Za as nonEmptyText, Zt as referrersTag, ba as parseReference, ka as startDigest, ln as ShortBlob, on as goJson, ro as limits, to as textEntries, wa as assertDigest, ya as isTag } from "./verify.mjs";
 import { Readable } from "node:stream";
 import { basename, dirname, join } from "node:path";
 import { constants } from "node:fs";
@@ -370,14 +370,15 @@ var BlobFiles = class {
 	async holds(digest) {
 		const opened = await this.#files.open(pathOf(digest));
 		if (opened === void 0) return false;
-		const hash = startDigest(digestAlgorithm(digest));
 		const stream = opened.stream(0);
-		await withFileErrors(this.#files.path, async () => {
-			for await (const bytes of stream) hash.update(bytes);
-		});
-		return hash.digest() === digest;
+		return await withFileErrors(this.#files.path, () => hashOf(stream, digest)) === digest;
 	}
 };
+async function hashOf(content, digest) {
+	const hash = startDigest(digestAlgorithm(digest));
+	for await (const bytes of content) hash.update(bytes);
+	return hash.digest();
+}
 function pathOf(digest) {
 	parseDigest(digest);
 	return [
@@ -860,6 +861,9 @@ function nameOf(directory, scheme = "oci") {
 		path: basename(directory)
 	};
 }
+function folderOf({ registry, path }) {
+	return registry.startsWith("oci:") ? `${registry.slice(4)}/${path}` : void 0;
+}
 async function hasVersion(files) {
 	const bytes = await files.read([versionFile], versionLimit);
 	if (bytes === void 0) return false;
@@ -890,4 +894,4 @@ async function layoutTask(text, name) {
 	};
 }
 
-export { readContents as _, resolved as a, LayoutReader as c, LayoutIndex as d, Folder as f, withFileErrors as g, isMissing as h, openLayoutImage as i, etagOf as l, pathOf as m, hasVersion as n, version as o, BlobFiles as p, nameOf as r, versionFile as s, layout_task_exports as t, IndexFile as u };
+export { highWaterMark as _, openLayoutImage as a, readContents as b, versionFile as c, IndexFile as d, LayoutIndex as f, pathOf as g, hashOf as h, nameOf as i, LayoutReader as l, BlobFiles as m, folderOf as n, resolved as o, Folder as p, hasVersion as r, version as s, layout_task_exports as t, etagOf as u, isMissing as v, withFileErrors as y };

@@ -1,6 +1,6 @@
-import { $ as table, At as html, B as signerCell, Ct as paint, Et as wrap, F as findingLines, G as details, Nt as stacked, Ot as code, Q as styled, S as verb, St as logText, U as formatPage, V as signerLines, W as onPage, X as notesOf, Z as problemsOf, ct as byteText, et as titled, ft as count, ht as listed, it as endLines, k as collectChunksInTime, m as copying, nt as outcomeHead, q as list, rt as pinnedSection, v as commonExitCodes, x as reporting, xt as line, yt as shortDigests } from "./terminal.mjs";
+import { B as commonExitCodes, Dt as details, Ft as table, I as copying, It as titled, Jt as shortDigests, Mt as notesOf, Nt as problemsOf, Pt as styled, Rt as byteText, St as paint, Tt as wrap, U as reporting, Vt as count, W as verb, Wt as listed, Yt as code, Z as collectChunksInTime, Zt as html, bt as line, ct as signerCell, dt as formatPage, en as stacked, ft as onPage, ht as endLines, kt as list, lt as signerLines, mt as pinnedSection, pt as outcomeHead, rt as findingLines, xt as logText } from "./terminal.mjs";
 import { o as mirrorOptions } from "./copying.mjs";
-import { c as given } from "./begin.mjs";
+import { l as given } from "./begin.mjs";
 import { a as tallyOf, i as mirrorVerdictOf, n as kindOf, r as kinds, t as isWhole } from "./verdict.mjs";
 import { t as mirror } from "./run-mirror.mjs";
 
@@ -171,24 +171,24 @@ function missingTable({ name, content }) {
 // src/cli/mirror.ts
 const mirrorVerb = verb({
 	name: "mirror",
-	about: `Copies an image with everything that belongs to it, byte for byte: index, platforms, attestation manifests,
-and everything that is attached to them. Only what is missing is copied. Everything is read again and, with a key,
-verified, before the tag is written last.
+	about: `Copies an image byte for byte, with its index, platforms, attestation manifests, signatures and all other
+referrers. Content that a target already has is not copied again. Before the tag is written, everything is read back and,
+with a key or an identity, verified.
 
-SOURCE and TARGET are image references, or OCI image layouts on disk: oci:DIR[:TAG]. SOURCE can also be an archive,
-oci-archive:FILE.tar[:TAG]. Without a tag, TARGET gets the tag of SOURCE. The report goes to stderr. The targets go to stdout, pinned to the digest, but only if each of them
-has everything.`,
+SOURCE and TARGET are image references, or OCI image layouts on disk (oci:DIR[:TAG]). SOURCE can also be an archive
+(oci-archive:FILE.tar[:TAG]). Without a tag, TARGET gets the tag of SOURCE. The report goes to stderr. If every target
+has everything, the targets go to stdout, pinned to their digests.`,
 	examples: [
 		"webdis-trust mirror --key cosign.pub ghcr.io/me/app:2.0 docker.io/me/app public.ecr.aws/me/app",
 		"webdis-trust mirror --key cosign.pub ghcr.io/me/app:2.0 oci:/mnt/backup/app",
 		"webdis-trust mirror --dry-run --require none a.example/app:1 b.example/app"
 	],
 	exitCodes: {
-		0: "every TARGET has everything; of a dry run: could have everything",
+		0: "every TARGET has everything; in a dry run: no obstacle was found",
 		...commonExitCodes,
 		10: "SOURCE is not signed as required, or a part of it is missing",
 		11: "the image, or the repository to write to, does not exist",
-		12: "signatures, but none that counts; or bytes that do not match their digest",
+		12: "there are signatures, but none is accepted; or bytes do not match their digest",
 		20: "a TARGET has another image under that tag, or has signatures of its own"
 	}
 }, mirrorOptions, async (values, signal) => {

@@ -1,6 +1,7 @@
-import { $ as table, At as html, Ct as paint, Et as wrap, F as findingLines, H as signerParagraph, Nt as stacked, Ot as code, Q as styled, S as verb, St as logText, Tt as whole, U as formatPage, W as onPage, X as notesOf, Z as problemsOf, _ as stepTitle, at as errorSentence, c as signedBy, d as cosignCommands, et as titled, f as unrepeatable, ft as count, g as releasing, it as endLines, k as collectChunksInTime, lt as capital, nt as outcomeHead, rt as pinnedSection, s as signatureDetails, tt as goodSignatures, u as identitiesOf, v as commonExitCodes, vt as shortDigest, x as reporting, xt as line, yt as shortDigests, z as ownSignerLines } from "./terminal.mjs";
+import { B as commonExitCodes, Ft as table, It as titled, Jt as shortDigests, Lt as goodSignatures, Mt as notesOf, Nt as problemsOf, Pt as styled, R as releasing, St as paint, Tt as wrap, U as reporting, Vt as count, W as verb, Yt as code, Z as collectChunksInTime, Zt as html, bt as line, c as requirements, dt as formatPage, en as stacked, f as identitiesOf, ft as onPage, gt as errorSentence, ht as endLines, l as signatureDetails, m as unrepeatable, mt as pinnedSection, o as attestationLines, p as cosignCommands, pt as outcomeHead, qt as shortDigest, rt as findingLines, st as ownSignerLines, u as signedBy, ut as signerParagraph, wt as whole, xt as logText, z as stepTitle, zt as capital } from "./terminal.mjs";
 import { r as releaseOptions, t as release } from "./run-release.mjs";
-import { Br as sameSigner, I as verifyPolicyFlags, P as policyFlags, _r as plain, dr as shellWord, gr as fixedWords } from "./verify.mjs";
+import { I as policyFlags, Lr as sameSigner, R as verifyPolicyFlags, hr as shellWord, ni as fixedWords, ri as plain } from "./verify.mjs";
+import { r as attestedImageLines, t as attestationTables } from "./document.mjs";
 import { N as countSignatures } from "./signing.mjs";
 import { a as tallyOf } from "./verdict.mjs";
 import { t as askOn } from "./password.mjs";
@@ -240,6 +241,10 @@ function releaseDocument(report, medium) {
 				parts: [who]
 			},
 			{
+				title: "Attestations",
+				parts: attestations(report, medium)
+			},
+			{
 				title: "Chain of trust",
 				parts: [chain(report, medium)]
 			},
@@ -264,6 +269,11 @@ function howToContinue({ outcome, digest, dryRun }, medium) {
 	if (outcome === "verified" || dryRun) return [];
 	if (digest === void 0) return [html`<p>No image was pushed. Fix what is reported above, and run it again.</p>`];
 	return [html`<p>${"Fix what is reported above, and run it again with this digest. Nothing is built or signed twice, and completed steps are kept. If build and release are two jobs, run the failed job again."}</p>`, medium.commands("yaml", ["with:", `  digest: ${plain(digest)}`])];
+}
+function attestations({ verify, attest }, medium) {
+	const verified = verify && requirements(verify, medium);
+	if (verified !== void 0) return [verified];
+	return attest === void 0 ? [] : attestationTables(attest, medium);
 }
 function chain({ verify, registries }, medium) {
 	if (verify === void 0) return void 0;
@@ -299,11 +309,20 @@ function formatRelease(report, options) {
 	return logText([
 		headLines(report, options),
 		report.registries.map((registry) => registryLines(report, registry, options)),
+		attestationsLines(report, options),
 		report.findings.map((finding) => findingLines(finding, options)),
 		report.findings.length > 0 && line``,
 		ownSignerLines(report.signer, options, runsOf(report)),
 		endLines(releaseVerdictOf(report), report, options)
 	]);
+}
+function attestationsLines({ verify, attest }, options) {
+	const verified = verify?.images.flatMap((image) => attestationLines(image, options)) ?? [];
+	if (verified.length > 0) return verified;
+	return (attest?.images.map((image) => ({
+		...image,
+		findings: []
+	})) ?? []).map((image) => attestedImageLines(image, options));
 }
 function runsOf({ signer, verify }) {
 	return (verify === void 0 ? [] : identitiesOf(verify)).filter((one) => sameSigner(one, signer)).flatMap(({ claims }) => claims?.["run-invocation"] ?? []);
@@ -357,26 +376,26 @@ function registryLines({ dryRun }, registry, options) {
 // src/cli/release.ts
 const releaseVerb = verb({
 	name: "release",
-	about: `Builds with docker buildx build and pushes by digest, without a tag. Signs the index and every manifest
-under it, and verifies that. Copies image and signatures to the mirrors, and verifies every registry again. Only then
-writes the tags, those of the first registry first.
+	about: `Builds an image with docker buildx and pushes it by digest, without a tag. Signs the index and every manifest
+in it, and verifies the signatures. Copies image and signatures to the mirrors, and verifies every registry. Writes the
+tags last, those of the first registry first.
 
-A run that fails earlier leaves no tag. Run it again: it continues with the image that it pushed and signed, if the
-checkout has not changed, and changes nothing that is done. Otherwise give it the --digest that its report names. The log of the build and the report go to stderr. The references that were
-released go to stdout, pinned to the digest, but only if the release is complete.`,
+If a run fails, run it again: it continues with the image that it pushed and signed, if the checkout has not changed.
+Otherwise, give it the --digest in its report. The log of the build and the report go to stderr. If the release is
+complete, the released references go to stdout, pinned to their digests.`,
 	examples: [
 		`webdis-trust release --image docker.io/me/app --mirror public.ecr.aws/me/app --tag 2.0.1,latest --context . --platform linux/amd64,linux/arm64 --key ~/keys/cosign.key --ledger releases.json`,
 		"webdis-trust release --image me/app --tag 2.0.1 --key env://COSIGN_KEY --digest sha256:…",
 		"webdis-trust release --dry-run --image me/app --tag 2.0.1 --key env://COSIGN_KEY --context ."
 	],
 	exitCodes: {
-		0: "released: signed, verified and tagged on every registry; of a dry run: could be",
+		0: "released: signed, verified and tagged on every registry; in a dry run: no obstacle was found",
 		...commonExitCodes,
-		3: "undetermined: the build failed, or because of the network, a rate limit, credentials or a limit",
+		3: "undetermined, because of a failed build, the network, a rate limit, credentials or a limit; run it again",
 		10: "a signature or a part of the image is missing on a registry",
 		11: "the image of --digest, or a repository to write to, does not exist",
-		12: "signatures or log entries that do not verify; or bytes that do not match their digest",
-		20: "a version exists with another digest, a moving tag would go back to an older release, or another program moved a tag meanwhile"
+		12: "signatures or log entries do not verify, or bytes do not match their digest",
+		20: "a version exists with another digest, a moving tag would move back to an older release, or a tag was moved during the run"
 	}
 }, releaseOptions, async (values, signal) => {
 	collectChunksInTime();

@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { l as TrustError } from "./begin.mjs";
-import { Ba as parsePlatform, Bi as report, Ca as amend, Da as option, Fa as predicateTypeUri, Gi as boolean, Hi as summary, Ia as predicateTypeWords, Ii as color, Li as json, Ri as page, Ui as connection, Vi as requiredInputs, Wi as timeouts, Xa as limits, Zi as path, dt as readBounded, ja as linesOf, lt as assertNamed, na as word, ut as imageTasks, wa as group, zi as quiet } from "./verify.mjs";
+import { u as TrustError } from "./begin.mjs";
+import { Aa as amend, Gi as page, Ha as predicateTypeUri, Hi as formats, Ji as requiredInputs, Ki as quiet, Pa as option, Qi as boolean, Ra as linesOf, Ua as predicateTypeWords, Vi as color, Xi as connection, Yi as summary, Zi as timeouts, dt as assertNamed, ft as imageTasks, ia as path, ja as group, la as word, pt as readBounded, qa as parsePlatform, qi as report, ro as limits } from "./verify.mjs";
 import { B as signature, H as signingKey, L as services, R as signOptions, V as signingIdentity, i as signDemandsOf, s as servicesOf } from "./signing.mjs";
 import { n as readPredicate, t as attestImages } from "./attesting.mjs";
 import { t as withSigner } from "./signing2.mjs";
@@ -25,7 +25,7 @@ const predicateFor = word("PLATFORM=FILE", (given) => {
 });
 const attestOptions = {
 	images: amend(signOptions.images, { help: "Images to attest, by digest" }),
-	...group("What is attested", {
+	...group("Predicates", {
 		type: option({
 			type: predicateType,
 			help: `Type of the predicate: ${predicateTypeWords.join(", ")}, or a URI`
@@ -34,19 +34,19 @@ const attestOptions = {
 			type: path,
 			needs: "type",
 			excludes: ["predicateFor", "fromBuildx"],
-			help: "File with one predicate, a JSON object, about the manifest that the reference names"
+			help: "File with the predicate, a JSON object, for the manifest that the reference names"
 		}),
 		predicateFor: option({
 			type: linesOf(predicateFor),
 			needs: "type",
 			excludes: ["fromBuildx"],
-			help: "File with the predicate about one platform, such as linux/amd64=sbom.json; every platform needs one"
+			help: "File with the predicate for one platform, such as linux/amd64=sbom.json; every platform needs one"
 		}),
 		fromBuildx: option({
 			type: boolean,
 			default: false,
 			excludes: ["type"],
-			help: "Attest the statements of buildx in the index, provenance and SBOM, each on its platform"
+			help: "Attest the provenance and the SBOM that buildx wrote into the index, for each platform"
 		}),
 		partial: option({
 			type: boolean,
@@ -56,14 +56,14 @@ const attestOptions = {
 	}),
 	...group("Key", signingKey),
 	...group("Identity", signingIdentity),
-	...group("How it is stored", {
-		format: amend(signOptions.format, { help: "bundle: a referrer, as cosign v3; legacy: the .att tag, as cosign v2; both: readable by every cosign" }),
+	...group("Storage", {
+		format: amend(signOptions.format, { help: "bundle: a referrer, like cosign v3; legacy: the .att tag, like cosign v2; both: readable by every version of cosign" }),
 		signatureRepository: amend(signature.signatureRepository, { help: "Repository to store the attestations in" })
 	}),
 	...services,
 	...connection(timeouts.verify),
 	...group("Output", {
-		json,
+		...formats,
 		report,
 		page,
 		summary,

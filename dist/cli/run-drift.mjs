@@ -1,11 +1,13 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { c as given, d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { $i as repository, $r as signatureFormat, Aa as checkItems, B as readKeys, Bi as report, C as unpinnedFiles, Ca as amend, Cn as mediaTypes, Da as option, Ei as fail, Fr as logEntry, Gi as boolean, Hi as summary, Ii as color, J as createRegistryClient, Jt as attestationTag, Ki as count, Kr as withKind, Li as json, Ma as listOf$1, Mn as finding$1, N as mirrorPolicyFlags, Ni as readJson, Nn as findingOf, Oa as requiredUnless, On as mapConcurrently, Pa as predicateTypeName, Pr as outcomeFor, Qt as isSignatureLayer, Ri as page, Rr as describeSigner, S as rootFallbacks, Sr as runFields, T as isInsecureRegistry, Ta as inputName, Tt as manifestExists, U as tool, Ui as connection, Ur as signer, Vi as requiredInputs, Vr as shortSigner, W as userAgent, Wi as timeouts, Wr as signerId, Xa as limits, Xi as password, Xt as declaresBundle, Zi as path, Zt as declaresOtherType, _i as optional, aa as meantOrAll, ai as trust, b as complete, ba as digestOf$1, bi as time, br as manifestRole, c as verifyImage, ci as count$1, da as formatRepository, di as errorCode, dt as readBounded, ea as tag, en as readSignatureManifest, f as noDemands, fa as isTag, fi as list, ga as vendorOf, gi as oneOf, hi as object, ht as cannotWrite, i as listAttestations, k as mirrorCommand, ka as argumentsOf, l as describePolicy, lr as longestCommand, ma as parseRepository, na as word, o as goodSignatures, p as policyOf, pa as parseReference, pr as acceptsName, pt as WholeFile, qr as withoutName, qt as referrersTag, s as unreadMaterial, ta as text, tn as signatureTag, u as describeSigners, ua as formatReference, ui as digest, ur as readShellWords, vi as ordinal, vn as parseManifest, w as connect, wa as group, xi as where, xr as policyReport, ya as digestHex, yi as text$1, yr as finding, yt as digestOfTag, zi as quiet } from "./verify.mjs";
+import { c as defined, f as isTrustError, l as given, u as TrustError } from "./begin.mjs";
+import { $i as count, Aa as amend, Ar as signatureFormat, Br as signer, C as unpinnedFiles, Ca as vendorOf, Ci as ordinal, Da as digestOf$1, Dn as mediaTypes, Dr as logEntry, Ea as digestHex, Ei as where, F as mirrorPolicyFlags, Fa as requiredUnless, Fr as describeSigner, G as tool, Gi as page, Gr as withoutName, H as readKeys, Ia as argumentsOf, In as finding$1, Ji as requiredInputs, K as userAgent, Ki as quiet, La as checkItems, Ln as findingOf, Ma as inputName, Mn as mapConcurrently, Ot as manifestExists, Pa as option, Pr as outcomeFor, Q as readable, Qi as boolean, Qr as acceptsName, Qt as attestationTag, Ri as readJson, Rr as shortSigner, S as rootFallbacks, Si as optional, Sn as parseManifest, T as isInsecureRegistry, Ti as time, Ui as formatsWithSarif, Va as predicateTypeName, Vi as color, Vr as signerId, Wr as withKind, X as endpoints, Xi as connection, Yi as summary, Zi as timeouts, Zt as referrersTag, _a as formatReference, _i as list, _r as manifestRole, _t as cannotWrite, an as signatureTag, b as complete, ba as parseReference, bi as object, c as verifyImage, ca as text, en as declaresBundle, f as noDemands, fa as meantOrAll, gi as errorCode, gr as finding, hi as digest, ht as WholeFile, i as listAttestations, ia as path, in as readSignatureManifest, j as mirrorCommand, ja as group, ji as fail, l as describePolicy, la as word, mr as readShellWords, nn as isSignatureLayer, o as goodSignatures, oa as repository, p as policyOf, pi as count$1, pr as longestCommand, pt as readBounded, qi as report, ra as password, ro as limits, s as unreadMaterial, sa as tag, tn as declaresOtherType, u as describeSigners, ui as trust, va as formatRepository, vr as policyReport$1, w as connect, wi as text$1, xa as parseRepository, xi as oneOf, xt as digestOfTag, ya as isTag, yr as runFields, za as listOf$1 } from "./verify.mjs";
+import { r as holds } from "./writing.mjs";
 import { a as isVersionLike, i as isVersion, r as isFinal, t as compareVersions } from "./version.mjs";
 import { c as parseLedger, d as waiver, f as waiverOf, l as differenceKind, n as goodAttestations, o as ledgerDigest, u as isInForce } from "./entry.mjs";
-import { d as Snapshot, f as holds, l as blobsOf, u as isForeign } from "./copying.mjs";
+import { d as Snapshot, l as blobsOf, u as isForeign } from "./copying.mjs";
 import { n as watchQuota, t as meterTraffic } from "./traffic.mjs";
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { posix } from "node:path";
 import { finished } from "node:stream/promises";
 
@@ -70,15 +72,15 @@ const images = option({
 	library: "argument",
 	example: usualImages.join(","),
 	inputDefault: usualImages.join("\n"),
-	help: "Repositories that carry the same releases; fix commands copy from the first"
+	help: "Repositories that have the same releases; fix commands copy from the first"
 });
 const ledger = option({
 	type: path,
-	help: "Path of the ledger, the reviewed list of releases; drift init writes one"
+	help: "Path of the ledger, the reviewed list of releases, which drift init writes"
 });
 const state = option({
 	type: path,
-	help: "Path of a file that keeps results from run to run: unchanged images need few requests, and failures are counted"
+	help: "Path of a file that keeps results between runs, to need fewer requests for unchanged images and to count failures"
 });
 const badge = option({
 	type: path,
@@ -88,9 +90,9 @@ const badge = option({
 const ledgers = option({
 	type: listOf$1(path),
 	library: false,
-	help: "Directory of ledgers, or paths of several, for one check of many images; each names its images and signers"
+	help: "Directory of ledgers, or paths of several ledgers, to check many images in one run; each ledger names its images and signers"
 });
-const check = group("What is checked", {
+const check = group("Releases", {
 	images: requiredUnless(images, "ledgers"),
 	ledger: amend(ledger, { excludes: ["tags", "ledgers"] }),
 	ledgers,
@@ -99,7 +101,7 @@ const check = group("What is checked", {
 		default: [],
 		flag: "tag",
 		excludes: ["ledgers"],
-		help: "Tags to compare and verify, when there is no ledger"
+		help: "Tags to compare and verify, if there is no ledger"
 	}),
 	blobs: option({
 		type: boolean,
@@ -110,7 +112,7 @@ const check = group("What is checked", {
 		type: count,
 		default: 7,
 		inputDefault: "7",
-		help: "Runs from one full look at a release to the next, spread evenly; in between, its tag and the signatures of its index are asked for. Without a state file, every look is full"
+		help: "Check each release in full in every Nth run; in the other runs, only its tag and the signatures of its index. Without a state file, every check is full"
 	}),
 	shard: option({
 		type: shard,
@@ -123,7 +125,7 @@ const driftOptions = {
 	...trust,
 	...connection(timeouts.copy),
 	...group("Output", {
-		json,
+		...formatsWithSarif,
 		report,
 		page,
 		badge,
@@ -137,14 +139,14 @@ const driftOptions = {
 			type: text("DIRECTORY"),
 			flag: false,
 			library: false,
-			help: "Directory with the reports of all parts, to merge; then nothing is checked"
+			help: "Directory with the reports of all parts, to merge them instead of checking"
 		}),
 		unreachableAfter: option({
 			type: count,
 			default: 3,
 			inputDefault: "3",
 			library: false,
-			help: "Number of undetermined runs in a row before the job fails and an issue is opened; without a state file, the first one fails"
+			help: "Number of unreachable runs in a row after which the job fails and an issue is opened; without a state file, the first one fails"
 		}),
 		issues: option({
 			type: boolean,
@@ -165,14 +167,14 @@ const driftOptions = {
 			default: [],
 			flag: "issue-label",
 			library: false,
-			help: "Labels of issues that are opened, in addition to drift"
+			help: "Labels of new issues, in addition to drift"
 		}),
 		issueAssignees: option({
 			type: listOf$1(text("LOGIN")),
 			default: [],
 			flag: "issue-assignee",
 			library: false,
-			help: "Who is assigned to issues that are opened"
+			help: "Users to assign to new issues"
 		}),
 		githubToken: option({
 			type: text("TOKEN"),
@@ -184,18 +186,18 @@ const driftOptions = {
 		notifyUrl: option({
 			type: password,
 			library: false,
-			help: "URL of a webhook, such as of Slack, that gets the verdict as JSON when it has changed"
+			help: "URL of a webhook, such as of Slack, that gets the verdict as JSON when it changes"
 		})
 	})
 };
 const driftInitOptions = {
-	...group("What is checked", {
+	...group("Ledger", {
 		images,
 		from: option({
 			type: version,
 			required: true,
 			example: "0.1.24",
-			help: "Lowest version to list in the ledger"
+			help: "Lowest version to add to the ledger"
 		}),
 		output: option({
 			type: path,
@@ -221,23 +223,23 @@ const driftAddOptions = {
 		example: "0.1.25",
 		help: "Version to add, which is also the tag"
 	}),
-	...group("What is checked", {
+	...group("Ledger", {
 		ledger: option({
 			type: path,
 			required: true,
 			example: "releases.json",
-			help: "Path of the ledger to add it to; a new one begins with it"
+			help: "Path of the ledger to add the release to; the file is created if it does not exist"
 		}),
 		images: option({
 			type: listOf$1(repository),
 			flag: "image",
-			defaultHelp: "the images that the ledger names",
-			help: "Repositories that carry it; the entry is made from the first"
+			defaultHelp: "the images in the ledger",
+			help: "Repositories that have the release; the entry is made from the first"
 		}),
 		force: option({
 			type: boolean,
 			default: false,
-			help: "Replace the entry of a version that the ledger has with another digest"
+			help: "Replace the entry of a version that has another digest in the ledger"
 		})
 	}),
 	...trust,
@@ -256,9 +258,9 @@ const driftPlanOptions = group("Flags", {
 		example: "4",
 		help: "Number of parts"
 	}),
-	ledger: amend(ledger, { help: "Path of the ledger, so that there are no more parts than releases" }),
+	ledger: amend(ledger, { help: "Path of the ledger, to limit the parts to the number of releases" }),
 	ledgers: amend(ledgers, {
-		help: "Directory or paths of ledgers, so that there are no more parts than ledgers",
+		help: "Directory or paths of ledgers, to limit the parts to the number of ledgers",
 		excludes: ["ledger"]
 	})
 });
@@ -282,7 +284,7 @@ const driftMergeOptions = {
 			help: "Repositories that the parts must have checked, in this order"
 		}),
 		state,
-		json,
+		...formatsWithSarif,
 		report,
 		page,
 		badge,
@@ -455,7 +457,7 @@ const driftReport = /* @__PURE__ */ object(runFields, {
 	schema: /* @__PURE__ */ oneOf(driftReportSchema),
 	state: driftState,
 	exitCode: /* @__PURE__ */ oneOf(0, 3, 20),
-	policy: policyReport,
+	policy: policyReport$1,
 	name: text$1,
 	ledger: /* @__PURE__ */ optional(digest),
 	shard: /* @__PURE__ */ optional(shard$1),
@@ -664,11 +666,12 @@ function readState(bytes, { check, policy }) {
 		const history = boundedHistory(runs);
 		const byVersion = new Map(lines.slice(1, -1).map((line) => [versionOf(line), line]));
 		const isOurs = head.policy === policy;
+		const signers = /* @__PURE__ */ new Map();
 		return {
 			history,
 			policy: head.policy,
 			ignored: isOurs ? void 0 : "it was written under another policy, or by another version",
-			known: (version) => isOurs ? readKnown(byVersion.get(version)) : void 0,
+			known: (version) => isOurs ? readKnown(byVersion.get(version), signers) : void 0,
 			lines: (keep) => [...byVersion].flatMap(([version, line]) => keep(version) ? [line] : [])
 		};
 	} catch (error) {
@@ -719,24 +722,34 @@ function versionOf(line) {
 	const [, version] = /^\{"version":"([A-Za-z0-9_.-]{1,128})"/.exec(start) ?? [];
 	return version === void 0 ? fail("one of its lines", "has no version") : Buffer.from(version).toString();
 }
-function readKnown(line) {
+function readKnown(line, signers) {
 	if (line === void 0) return void 0;
 	try {
-		return toKnown(readJson(entry.read, line, "the entry"));
+		return toKnown(readJson(entry.read, line, "the entry"), signers);
 	} catch (error) {
 		if (error instanceof SyntaxError) return void 0;
 		throw error;
 	}
 }
-function toKnown({ digest, manifests, images }) {
+function toKnown({ digest, manifests, images }, signers) {
+	const shared = (one) => {
+		const id = JSON.stringify(one);
+		const known = signers.get(id) ?? one;
+		signers.set(id, known);
+		return known;
+	};
 	const [root] = manifests;
 	if (root?.digest !== digest) return void 0;
 	if (images.some(({ looks }) => looks.length !== manifests.length)) return void 0;
 	return {
 		digest,
-		manifests: manifests.map((one) => ({
+		manifests: manifests.map(({ signatures, ...one }) => ({
 			...one,
-			state: "ok"
+			state: "ok",
+			signatures: signatures.map((made) => ({
+				...made,
+				signer: shared(made.signer)
+			}))
 		})),
 		looks: new Map(images.map(({ registry, looks }) => [registry, looks])),
 		full: new Map(images.map(({ registry, full }) => [registry, full]))
@@ -975,12 +988,12 @@ function toDifference$3({ tag: name, signers }, why) {
 		registry: repositoryOf(name),
 		...isVersion(tag) ? { version: tag } : {},
 		tag,
-		message: `the tag ${tag} is no release of the ledger, ${signedBy(signers)}, and ${why}`,
-		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
+		message: `the tag ${tag} is not a release in the ledger, ${signedBy(signers)}, and ${why}`,
+		advice: "if it is a release, add it to the ledger; if not, find out who pushed it, and delete it"
 	};
 }
 function toNote$1({ tag: name, signers }) {
-	const message = `the tag ${tagOf(name)} is no release of the ledger, and ${signedBy(signers)}: drift if the next run sees it as well`;
+	const message = `the tag ${tagOf(name)} is not a release in the ledger, and ${signedBy(signers)}: drift if the next run sees it as well`;
 	return finding$1("E_DRIFT", message, {
 		severity: "note",
 		image: name
@@ -1042,9 +1055,15 @@ function leftOut({ older, foreign }) {
 function commandContext(policy, registries) {
 	const insecure = registries.filter((one) => one.insecure);
 	return {
-		policy: describePolicy(policy),
+		policy: policyReport(policy),
 		insecureHosts: insecure.map(({ repository }) => repository.name.registry)
 	};
+}
+const described = /* @__PURE__ */ new WeakMap();
+function policyReport(policy) {
+	const known = described.get(policy) ?? describePolicy(policy);
+	described.set(policy, known);
+	return known;
 }
 function moveTag({ access }, { tag, to, moves }, command) {
 	const { name } = access.repository;
@@ -1127,7 +1146,13 @@ async function bytesOf(path) {
 function isAbsent(error) {
 	return error?.code === "ENOENT";
 }
+const hashes = /* @__PURE__ */ new WeakMap();
 function hashPolicy(policy) {
+	const hash = hashes.get(policy) ?? hashOf(policy);
+	hashes.set(policy, hash);
+	return hash;
+}
+function hashOf(policy) {
 	const { signers, trustedRoots: _, ...demands } = describePolicy(policy);
 	const digests = policy.trustedRoots.map(({ bytes }) => createHash("sha256").update(bytes).digest("hex"));
 	const all = JSON.stringify([
@@ -1139,10 +1164,13 @@ function hashPolicy(policy) {
 	return createHash("sha256").update(all).digest("hex");
 }
 const what = "state: the file";
+const pieceSize = 65536;
 var StateOutput = class {
 	#path;
 	#file;
 	#stream;
+	#pending = [];
+	#size = 0;
 	constructor(path) {
 		this.#path = path;
 	}
@@ -1153,12 +1181,21 @@ var StateOutput = class {
 		this.#stream.on("error", () => {});
 	}
 	write(piece) {
-		this.#stream?.write(piece);
+		const bytes = Buffer.from(piece);
+		this.#pending.push(bytes);
+		this.#size += bytes.byteLength;
+		if (this.#size >= pieceSize) this.#flush();
+	}
+	#flush() {
+		this.#stream?.write(Buffer.concat(this.#pending));
+		this.#pending = [];
+		this.#size = 0;
 	}
 	async commit() {
 		const [file, stream] = [this.#file, this.#stream];
 		if (file === void 0 || stream === void 0) return;
 		try {
+			this.#flush();
 			stream.end();
 			await finished(stream);
 			await file.commit();
@@ -1430,8 +1467,9 @@ function toDifference$2(problem, expected, observed, source) {
 	const { version, release } = expected;
 	const { name } = observed.registry;
 	const { kind, digest, code, message, advice, fixedByCopy: _, ...rest } = problem;
-	const fix = fixFor(problem, expected, observed, source);
-	const whatToDo = advice ?? (fix === void 0 ? adviceFor(problem, release) : void 0);
+	const occupied = source && occupiedTag(problem, observed, source);
+	const fix = occupied === void 0 ? fixFor(problem, expected, observed, source) : void 0;
+	const whatToDo = advice ?? (occupied === void 0 ? void 0 : adviceAbout$1(occupied)) ?? (fix === void 0 ? adviceFor(problem, release) : void 0);
 	return {
 		id: idOf$1(problem, name, version),
 		kind,
@@ -1456,12 +1494,21 @@ function idOf$1({ kind, digest, expected, found }, registry, tag) {
 function shortened(id = "") {
 	return id.slice(id.lastIndexOf(":") + 1).slice(0, 16);
 }
+function occupiedTag({ kind, digest }, { attestationTags }, { manifests, looks }) {
+	if (kind !== "attestation-missing" || digest === void 0) return void 0;
+	const ours = attestationTags?.get(digest);
+	const theirs = looks?.[manifests.findIndex((one) => one.digest === digest)]?.attestationTag;
+	return ours !== void 0 && theirs !== void 0 && ours !== theirs ? attestationTag(digest) : void 0;
+}
+function adviceAbout$1(tag) {
+	return `its tag ${tag} holds other attestations, and a copy overwrites none: find out who wrote it, delete the tag, and check again for the command`;
+}
 function adviceFor({ kind }, release) {
-	if (kind === "signature-added") return "if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands";
+	if (kind === "signature-added") return "if you made it, add it to the ledger and mirror it; if not, someone else may have the key";
 	if (kind === "tag-moved" && release === void 0) return "find out which registry is right";
-	if (kind === "signature-missing") return "no registry has it any more: sign the image again, put the new signatures into the ledger in its place, and mirror them";
-	if (kind === "attestation-missing") return "no registry has it any more: attest the image again (webdis-trust attest), put the new attestation into the ledger in its place, and mirror it";
-	return "no other registry has all of it: bring it back from a backup, or release anew under another version";
+	if (kind === "signature-missing") return "no registry has it: sign the image again, replace its signatures in the ledger, and mirror them";
+	if (kind === "attestation-missing") return "no registry has it: attest the image again (webdis-trust attest), replace the attestation in the ledger, and mirror it";
+	return "no other registry has all of it: restore it from a backup, or release it again under another version";
 }
 function fixFor(problem, { version, release, command }, { registry, tagDigest, worthless = [] }, source) {
 	const { kind, fixedByCopy = true } = problem;
@@ -1773,8 +1820,10 @@ async function lookCompletely({ registry, options, image, stores }, digest, veri
 	if (tree.looks !== void 0) registry.pulls.took(1 + tree.looks.flatMap(namesIn).length);
 	const lost = await lostIn(stores.repository, tree);
 	const worthless = await worthlessTags(stores.repository, tree);
+	const attestationTags = stores.attested ? await attestationTagsOf(stores.repository, tree) : void 0;
 	return {
 		...tree,
+		...defined({ attestationTags }),
 		...worthless.length === 0 ? {} : { worthless },
 		...lost.size === 0 ? {} : { lost },
 		looked: tree.manifests.length === 0 ? "nothing" : "verified"
@@ -1788,6 +1837,15 @@ async function worthlessTags(repository, { manifests, obstacles }) {
 		return stored === void 0 ? [] : [`${name}@${stored.digest}`];
 	});
 	return (await Promise.all(tags)).flat();
+}
+async function attestationTagsOf(repository, { manifests, obstacles }) {
+	if (obstacles.length > 0) return /* @__PURE__ */ new Map();
+	const tags = manifests.map(async ({ digest }) => {
+		const name = attestationTag(digest);
+		const stored = isTag(name) ? await repository.manifest(name) : void 0;
+		return stored === void 0 ? [] : [[digest, stored.digest]];
+	});
+	return new Map((await Promise.all(tags)).flat());
 }
 async function lostIn(repository, { manifests }) {
 	const lost = manifests.map(async ({ digest }) => {
@@ -2109,7 +2167,7 @@ var OtherTagsCheck = class {
 			...name.kind === "version" ? { version: tag } : {},
 			tag,
 			found: digest,
-			message: `the tag ${tag} is no release of the ledger, and is not signed as required: ${message}`,
+			message: `the tag ${tag} is not a release in the ledger, and is not signed as required: ${message}`,
 			advice: "do not pull it: find out who pushed it, and delete the tag"
 		};
 	}
@@ -2150,7 +2208,7 @@ function isSigned({ signer }) {
 }
 function tooMany(count) {
 	const message = `${count} of its tags were not looked at: there are too many that are not in the ledger`;
-	return finding$1("E_LIMIT", message, { advice: "delete tags that are not needed, or put releases into the ledger" });
+	return finding$1("E_LIMIT", message, { advice: "delete tags that are not needed, or add releases to the ledger" });
 }
 
 // src/drift/pull-quota.ts
@@ -2516,9 +2574,11 @@ var ReportBuilder = class {
 	#differences = [];
 	#notes = [];
 	#overdue = /* @__PURE__ */ new Map();
+	#ledger;
 	#waivers;
 	#waived = [];
-	constructor(waivers) {
+	constructor(ledger, waivers) {
+		this.#ledger = ledger && ledgerDigest(ledger);
 		this.#waivers = waivers;
 	}
 	addRelease(at, check) {
@@ -2550,7 +2610,7 @@ var ReportBuilder = class {
 			state: worst(images.map((one) => one.state))
 		};
 	}
-	build({ name, policy, ledger, shard, notes }, { tool, now, sent }, started, registries) {
+	build({ name, policy, shard, notes }, { tool, now, sent }, started, registries) {
 		const unreachable = this.#obstacles.findings();
 		const differences = inOrder$1(this.#differences);
 		const state = stateOf(differences, unreachable);
@@ -2561,10 +2621,12 @@ var ReportBuilder = class {
 			finished: now().toISOString(),
 			state,
 			exitCode: exitCodeOf(state),
-			policy: describePolicy(policy),
+			policy: policyReport(policy),
 			name,
-			...ledger === void 0 ? {} : { ledger: ledgerDigest(ledger) },
-			...shard === void 0 ? {} : { shard },
+			...defined({
+				ledger: this.#ledger,
+				shard
+			}),
 			missingShards: [],
 			registries: registries.map((one) => registryState(one, differences, unreachable)),
 			releases: [...this.#releases].sort(([a], [b]) => a - b).map(([, release]) => release),
@@ -2583,7 +2645,7 @@ var ReportBuilder = class {
 	}
 };
 function overdue([registry, images]) {
-	const message = `${images === 1 ? "1 image was" : `${images} images were`} due for a full look, which the pull quota of the registry does not allow: only tags and signatures of the index were asked for`;
+	const message = `${images === 1 ? "1 image was" : `${images} images were`} due for a full check, which the pull quota of the registry does not allow: only tags and signatures of the index were checked`;
 	return finding$1("E_RATE", message, {
 		severity: "warning",
 		image: registry,
@@ -2614,7 +2676,8 @@ const releasesAtOnce = 12;
 async function checkDrift$1(task, context) {
 	const started = context.now();
 	const { policy, blobs, ledger } = task;
-	const expected = expectedReleases(task, commandContext(policy, task.registries));
+	const command = commandContext(policy, task.registries);
+	const expected = expectedReleases(task, command);
 	const registries = task.registries.map((one) => new CheckedRegistry(one, ledger?.from));
 	const turn = nextTurn(task.history.runs.at(-1));
 	const rotation = new Rotation(task.fullEvery, task.name, {
@@ -2630,7 +2693,7 @@ async function checkDrift$1(task, context) {
 		...defined({ checkAttestations })
 	};
 	const waivers = ledger?.waivers ?? [];
-	const report = new ReportBuilder(waivers.filter((one) => isInForce(one, started)));
+	const report = new ReportBuilder(ledger, waivers.filter((one) => isInForce(one, started)));
 	const expired = waivers.filter((one) => !isInForce(one, started)).map(toNote);
 	report.add({
 		differences: [],
@@ -2647,7 +2710,8 @@ async function checkDrift$1(task, context) {
 	for (const at of doubtful) report.addRelease(at, await check(expected[at]));
 	if (ledger !== void 0 && looksAtTags(task.shard)) await checkTags(registries, {
 		...task,
-		ledger
+		ledger,
+		command
 	}, options, report);
 	const built = report.build(task, context, started, registries);
 	return {
@@ -2705,9 +2769,8 @@ function withUnreachable({ verified, state }, earlier) {
 	return names.size === 0 ? verified : withEarlierLooks(verified, earlier, names);
 }
 async function checkTags(registries, task, options, report) {
-	const { ledger, history } = task;
+	const { ledger, history, command } = task;
 	const before = history.runs.at(-1)?.unknownTags ?? [];
-	const command = commandContext(task.policy, task.registries);
 	const others = await lookAtOtherTags(registries, {
 		ledger,
 		before,
@@ -2774,25 +2837,29 @@ async function openRegistries(values, host) {
 function registriesOf(client, meter) {
 	const quotas = watchQuota(client.transport);
 	const { transport } = quotas;
-	const ours = createRegistryClient({
+	const ours = endpoints({
 		...client,
 		transport
 	});
-	const theirs = createRegistryClient({
+	const theirs = endpoints({
 		...client,
 		transport: withAgent(transport, dockerAgent)
 	});
-	return (image, signatures) => ({
-		repository: ours.repository(image),
-		asAnother: theirs.repository(image),
-		signatures: ours.repository(signatures ?? image),
-		insecure: isInsecureRegistry(image.registry, client.insecureHosts),
-		quota: () => quotas.of(image),
-		traffic: () => ({
-			...meter.of(image),
-			pulls: meter.pulls(image)
-		})
-	});
+	const open = (of, name) => readable(of(name, "reading"));
+	return (image, signatures) => {
+		const repository = open(ours, image);
+		return {
+			repository,
+			asAnother: open(theirs, image),
+			signatures: signatures === void 0 || isDeepStrictEqual(signatures, image) ? repository : open(ours, signatures),
+			insecure: isInsecureRegistry(image.registry, client.insecureHosts),
+			quota: () => quotas.of(image),
+			traffic: () => ({
+				...meter.of(image),
+				pulls: meter.pulls(image)
+			})
+		};
+	};
 }
 function withAgent(transport, agent) {
 	const named = (request) => ({
@@ -2933,7 +3000,7 @@ async function runCheck({ name, ledger, values, policy, before, section }, opene
 			...await unpinnedFiles(signers, host.env)
 		]
 	};
-	const result = opened.masked(await checkDrift$1(task, {
+	const { report, history } = await checkDrift$1(task, {
 		now: () => /* @__PURE__ */ new Date(),
 		sent: () => opened.transport.sent,
 		tool,
@@ -2941,10 +3008,17 @@ async function runCheck({ name, ledger, values, policy, before, section }, opene
 		remember: (version, known) => section.remember(version, known),
 		...defined({ checkAttestations: await attestationsIn(ledger, policy) }),
 		...more
-	}));
+	});
 	const known = /* @__PURE__ */ new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
-	section.end(result.history, before, (version) => known.has(version));
-	return result;
+	section.end(history, before, (version) => known.has(version));
+	const { releases, ...quoting } = report;
+	return {
+		report: {
+			...opened.masked(quoting),
+			releases
+		},
+		history: opened.masked(history)
+	};
 }
 function assertSigners(ledger, signers) {
 	const isGiven = (signer) => signers.some((one) => acceptsName(one, signer));

@@ -1,15 +1,15 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { l as TrustError, s as defined } from "./begin.mjs";
-import { n as backoff, o as addReferrer, t as createWritingClient } from "./writing.mjs";
+import { c as defined, f as isTrustError, u as TrustError } from "./begin.mjs";
+import { a as backoff, l as addReferrer, t as createWritingClient } from "./writing.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { t as mirror$1 } from "./copying.mjs";
-import { Aa as checkItems, B as readKeys, C as unpinnedFiles, Kt as referrerEntry, N as mirrorPolicyFlags, S as rootFallbacks, Sa as startDigest, St as readReference, U as tool, Xa as limits, _a as assertDigest, ba as digestOf, da as formatRepository, dr as shellWord, f as noDemands, fn as abortError, l as describePolicy, la as cosignRepository, p as policyOf, qt as referrersTag, sa as about, ti as identityFields, u as describeSigners, va as digestAlgorithm, w as connect, x as namesOf } from "./verify.mjs";
-import { _ as readContents, a as resolved, c as LayoutReader, d as LayoutIndex, f as Folder, g as withFileErrors, h as isMissing, i as openLayoutImage, l as etagOf, m as pathOf, n as hasVersion, o as version, p as BlobFiles, r as nameOf, s as versionFile, u as IndexFile } from "./layout.mjs";
+import { C as unpinnedFiles, Da as digestOf, F as mirrorPolicyFlags, G as tool, H as readKeys, La as checkItems, O as releasePiece, S as rootFallbacks, Ta as digestAlgorithm, Tt as readReference, Xt as referrerEntry, Zt as referrersTag, f as noDemands, ga as cosignRepository, gn as abortError, hr as shellWord, ka as startDigest, l as describePolicy, ma as about, oi as identityFields, p as policyOf, ro as limits, u as describeSigners, va as formatRepository, w as connect, wa as assertDigest, x as namesOf } from "./verify.mjs";
+import { _ as highWaterMark, a as openLayoutImage, b as readContents, c as versionFile, d as IndexFile, f as LayoutIndex, g as pathOf, h as hashOf, i as nameOf, l as LayoutReader, m as BlobFiles, n as folderOf, o as resolved, p as Folder, r as hasVersion, s as version, u as etagOf, v as isMissing, y as withFileErrors } from "./layout.mjs";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { join, resolve } from "node:path";
-import { readFileSync, readlinkSync } from "node:fs";
-import { link, lstat, mkdir, open, readdir, rename, unlink } from "node:fs/promises";
+import { constants as constants$1, createReadStream, readFileSync, readlinkSync } from "node:fs";
+import { copyFile, link, lstat, mkdir, open, readdir, rename, unlink } from "node:fs/promises";
 import { hostname } from "node:os";
 
 // src/run/mirror-ends.ts
@@ -164,6 +164,25 @@ var WritableBlobs = class extends BlobFiles {
 		super(folder);
 		this.#folder = folder;
 	}
+	async copyFrom(layout, blob) {
+		const path = pathOf(blob.digest);
+		const source = await new Folder(layout).open(path);
+		await source?.close();
+		if (source?.size !== blob.size) return false;
+		try {
+			await this.#folder.write(path, async (file, name) => {
+				const { mode } = await file.stat();
+				await copyFile(join(layout, ...path), name, constants$1.COPYFILE_FICLONE);
+				await file.chmod(mode & 511);
+				const actual = await hashOf(createReadStream(name, { highWaterMark }), blob.digest);
+				if (actual !== blob.digest) throw new TrustError("E_DIGEST", `${name} hashes to ${actual}`);
+			});
+			return true;
+		} catch (error) {
+			if (isTrustError(error, "E_DIGEST")) return false;
+			throw error;
+		}
+	}
 	async write(blob, content) {
 		const source = content instanceof Readable ? content : [content];
 		try {
@@ -182,6 +201,7 @@ async function fill(file, { digest, size }, content) {
 		if (length > size) throw wrong(`has more than the declared ${size} bytes`);
 		hash.update(bytes);
 		await writeAll(file, bytes);
+		releasePiece(bytes);
 	}
 	if (length < size) throw wrong(`has ${length} bytes, but ${size} are declared`);
 	const actual = hash.digest();
@@ -206,7 +226,7 @@ var WritableFolder = class extends Folder {
 			await this.makeFoldersOf(path);
 			const file = await open(temporary, "wx", 438);
 			try {
-				await fill(file);
+				await fill(file, temporary);
 				await file.sync();
 				await file.close();
 				await (how === "replace" ? rename(temporary, name) : moveIfAbsent(temporary, name));
@@ -284,7 +304,14 @@ var LayoutWriter = class extends LayoutReader {
 		this.#index = parts.index;
 		this.#blobs = parts.blobs;
 	}
-	async putBlob(blob, source) {
+	async lacks(content) {
+		if (typeof content === "string") return await this.manifestHead(content) === void 0;
+		return !await this.#blobs.holds(content.digest);
+	}
+	expectBlob() {}
+	async putBlob(blob, source, from) {
+		const layout = from && folderOf(from);
+		if (layout !== void 0 && await this.#blobs.copyFrom(layout, blob)) return "mounted";
 		await this.#blobs.write(blob, source());
 		return "uploaded";
 	}
@@ -425,6 +452,8 @@ function absentLayout(directory) {
 		}),
 		async *tags() {},
 		hasBlob: async () => false,
+		lacks: async () => true,
+		expectBlob: () => {},
 		putBlob: refuse,
 		putManifest: refuse
 	};
@@ -472,10 +501,14 @@ function observeWrites(repository, { signal, onBytes = () => {} }) {
 		manifestHead: (reference) => repository.manifestHead(reference),
 		blob: (blob, limit) => repository.blob(blob, limit),
 		openBlob: (blob, offset) => repository.openBlob(blob, offset),
-		referrers: (subject) => repository.referrers(subject),
+		referrers: (subject, asking) => repository.referrers(subject, asking),
 		referrersByTag: (subject) => repository.referrersByTag(subject),
-		tags: () => repository.tags(),
+		tags: (ahead) => repository.tags(ahead),
 		hasBlob: (digest) => repository.hasBlob(digest),
+		lacks: (content) => repository.lacks(content),
+		expectBlob: (blob) => {
+			if (!signal.aborted) repository.expectBlob(blob);
+		},
 		putBlob: async (blob, source, mountFrom) => {
 			unlessEnded();
 			const content = () => {
@@ -582,7 +615,8 @@ async function mirror(values, host, onProgress) {
 		const trust = await requirementOf(values, host, client.transport);
 		const registry = createWritingClient({
 			...client,
-			pause
+			pause,
+			asksAhead: true
 		});
 		const places = await openEnds(ends, values, {
 			registry,

@@ -1,8 +1,8 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { $i as repository, Aa as checkItems, An as conclusionOf, Bi as report, C as unpinnedFiles, Cn as mediaTypes, D as childEnvironment, Da as option, Dt as readConfigPlatform, Et as readConfig, Ga as parseDocument, Gi as boolean, Ha as samePlatform, Hi as summary, Ii as color, Li as json, Ma as listOf, Mn as finding, Na as recordsOf, Nn as findingOf, O as withheld, On as mapConcurrently, Pa as predicateTypeName, Qi as platform, Ra as formatPlatform, Ri as page, S as rootFallbacks, U as tool, Ua as isObject, Ui as connection, Va as platformSpecifier, Vi as requiredInputs, Wi as timeouts, Xa as limits, Yi as oneOf, Za as longestTimer, Zi as path, _t as resolve$1, a as verifyImages, ba as digestOf$1, bn as isImageType, da as formatRepository, dt as readBounded, fa as isTag, fn as abortError, ft as writeWhole, gn as readTree, ha as sameRepository, i as listAttestations, la as cosignRepository, mt as assertNoLink, na as word, nn as goJson, pa as parseReference, qi as digest, rn as sortedByBytes, sn as isAccessRefused, ta as text$1, u as describeSigners, ua as formatReference, va as digestAlgorithm, vn as parseManifest, vr as withoutCommand, w as connect, wa as group, xa as parseDigest, yt as digestOfTag, za as isPlatform, zi as quiet } from "./verify.mjs";
+import { c as defined, f as isTrustError, u as TrustError } from "./begin.mjs";
+import { A as withheld, At as readConfigPlatform, Ba as recordsOf, C as unpinnedFiles, Da as digestOf$1, Dn as mediaTypes, G as tool, Ga as formatPlatform, Gi as page, Hi as formats, In as finding, Ja as platformSpecifier, Ji as requiredInputs, Ka as isPlatform, Ki as quiet, La as checkItems, Ln as findingOf, Mn as mapConcurrently, Oa as parseDigest, Pa as option, Pn as conclusionOf, Qa as parseDocument, Qi as boolean, S as rootFallbacks, Sa as sameRepository, Sn as parseManifest, Ta as digestAlgorithm, Va as predicateTypeName, Vi as color, Xa as isObject, Xi as connection, Ya as samePlatform, Yi as summary, Zi as timeouts, _a as formatReference, a as verifyImages, aa as platform, ba as parseReference, bn as readTree, ca as text$1, dn as isAccessRefused, ea as digest, ga as cosignRepository, gn as abortError, gt as assertNoLink, i as listAttestations, ia as path, ii as withoutCommand, io as longestTimer, ja as group, k as childEnvironment, kt as readConfig, la as word, mt as writeWhole, na as oneOf, oa as repository, on as goJson, pt as readBounded, qi as report, ro as limits, sn as sortedByBytes, u as describeSigners, va as formatRepository, w as connect, wn as isImageType, xt as digestOfTag, ya as isTag, yt as resolve$1, za as listOf } from "./verify.mjs";
 import { B as signature, C as BlockedError, D as legacyTag, H as signingKey, L as services, M as policyFor, N as countSignatures, O as putBytes, P as isThere, T as emptyConfig, V as signingIdentity, g as findExistingSignatures, i as signDemandsOf, j as assertUsable, k as reportedSigner, m as assertReadable, o as openServices, r as readIdentityToken, s as servicesOf, t as openSigner, y as kindOf } from "./signing.mjs";
-import { c as putWithContent, n as backoff, r as attachReferrer, t as createWritingClient } from "./writing.mjs";
+import { a as backoff, d as putWithContent, o as attachReferrer, t as createWritingClient } from "./writing.mjs";
 import { t as attestationCheck } from "./attestations.mjs";
 import { t as attestImages } from "./attesting.mjs";
 import { a as isVersionLike, i as isVersion, o as numbersOf, t as compareVersions } from "./version.mjs";
@@ -64,10 +64,10 @@ const context = word("PATH|URL", (given) => {
 	const shown = JSON.stringify(given.slice(0, 100));
 	throw new TrustError("E_INPUT", `${shown} is neither a folder nor a URL`);
 });
-const buildOptions = group("What is built", {
+const buildOptions = group("Build", {
 	context: option({
 		type: context,
-		help: "Build context, such as . for the current folder; required unless a digest is given"
+		help: "Build context, such as . for the current folder; required unless the image is already pushed"
 	}),
 	file: option({
 		type: text$1("PATH"),
@@ -78,7 +78,7 @@ const buildOptions = group("What is built", {
 		type: listOf(platform),
 		default: [],
 		flag: "platform",
-		help: "Platforms to build, such as linux/arm64; an image given by digest must have them"
+		help: "Platforms to build, such as linux/arm64; an image that is already pushed must have them"
 	}),
 	buildArgs: option({
 		type: recordsOf(pair),
@@ -96,13 +96,13 @@ const buildOptions = group("What is built", {
 		type: recordsOf(text$1("[TYPE:]NAME=VALUE")),
 		default: [],
 		flag: "build-annotation",
-		help: "Annotations of manifests and index, as docker/metadata-action writes them"
+		help: "Annotations of manifests and index, in the format of docker/metadata-action"
 	}),
 	secrets: option({
 		type: recordsOf(text$1("ID=VALUE")),
 		default: [],
 		flag: false,
-		help: "Secrets of the build; they are passed through the environment"
+		help: "Secrets of the build, passed through the environment"
 	}),
 	secretEnvs: option({
 		type: listOf(text$1("ID=VARIABLE")),
@@ -133,17 +133,17 @@ const buildOptions = group("What is built", {
 	}),
 	provenance: option({
 		type: text$1("MODE"),
-		defaultHelp: "as buildx",
-		help: "Provenance attestation of buildx: true, false or mode=max; slsa-github makes a signed one of this workflow run, for the index and every platform (both: mode=max,slsa-github)"
+		defaultHelp: "that of buildx",
+		help: "Provenance attestation of buildx: true, false or mode=max; slsa-github: a signed provenance of this workflow run, for the index and every platform; both: mode=max,slsa-github"
 	}),
 	sbom: option({
 		type: text$1("MODE"),
-		defaultHelp: "as buildx",
+		defaultHelp: "that of buildx",
 		help: "SBOM attestation: true, false or generator=IMAGE"
 	}),
 	builder: option({
 		type: text$1("NAME"),
-		help: "Builder, as docker buildx ls names it"
+		help: "Name of the builder, from docker buildx ls"
 	}),
 	buildContexts: option({
 		type: recordsOf(text$1("NAME=PATH|URL")),
@@ -158,13 +158,13 @@ const buildOptions = group("What is built", {
 	}),
 	network: option({
 		type: text$1("MODE"),
-		help: "Network of RUN: default, none or host"
+		help: "Network for RUN: default, none or host"
 	}),
 	addHosts: option({
 		type: listOf(text$1("HOST:IP")),
 		default: [],
 		flag: "add-host",
-		help: "Names of hosts for RUN, with their addresses"
+		help: "Host names for RUN, with their addresses"
 	}),
 	allow: option({
 		type: listOf(text$1("ENTITLEMENT")),
@@ -172,7 +172,7 @@ const buildOptions = group("What is built", {
 		help: "Entitlements of the build, such as network.host or security.insecure"
 	}),
 	outputs: option({
-		type: recordsOf(text$1("NAME=VALUE,…")),
+		type: recordsOf(text$1("NAME=VALUE[,…]")),
 		default: [],
 		flag: "build-output",
 		help: "How the image is written, such as compression=zstd,rewrite-timestamp=true; it is always pushed by digest"
@@ -180,7 +180,7 @@ const buildOptions = group("What is built", {
 	githubToken: option({
 		type: text$1("TOKEN"),
 		flag: false,
-		help: "Token for private repositories as build context; the build gets it as the secret GIT_AUTH_TOKEN"
+		help: "Token to fetch private repositories as build context; the build gets it as the secret GIT_AUTH_TOKEN"
 	}),
 	noCache: option({
 		type: boolean,
@@ -197,13 +197,13 @@ const buildOptions = group("What is built", {
 // src/options/release.ts
 var release_exports$1 = /* @__PURE__ */ __exportAll({ releaseOptions: () => releaseOptions });
 const releaseOptions = {
-	...group("Where it goes", {
+	...group("Image and tags", {
 		image: option({
 			type: repository,
 			required: true,
 			library: "argument",
 			example: "docker.io/me/app",
-			help: "Repository on the first registry, which is signed and tagged first"
+			help: "Repository on the first registry; it is signed and tagged first"
 		}),
 		mirrors: option({
 			type: listOf(repository),
@@ -217,28 +217,28 @@ const releaseOptions = {
 			flag: "tag",
 			aliases: ["t"],
 			example: "0.1.24",
-			help: "Tags, which are written last: a bare tag for every registry, or a full reference for the one that it names"
+			help: "Tags, which are written last: a bare tag for every registry, or a full reference for one registry"
 		}),
 		overwriteTags: option({
 			type: boolean,
 			default: false,
-			help: "Move a tag that is written once, such as a version, although it names another image"
+			help: "Move a tag that is written once, such as a version, even if it points to another image"
 		}),
 		movingTags: option({
 			type: listOf(text$1("TAG")),
 			default: [],
 			flag: "moving-tag",
-			help: "Tags that move with releases, in addition to latest, {{major}} and {{major}}.{{minor}}, such as stable or {{major}}-alpine; every other tag is written once"
+			help: "Tags that move with each release, such as stable or {{major}}-alpine, in addition to latest, {{major}} and {{major}}.{{minor}}; all other tags are written once"
 		}),
 		allowBackportLatest: option({
 			type: boolean,
 			default: false,
-			help: "Move latest and other moving tags back to an older release"
+			help: "Allow latest and other moving tags to move back to an older release"
 		}),
 		skipMissingReferrers,
 		digest: option({
 			type: digest,
-			help: "Digest of an image that was pushed before; nothing is built. A run that failed continues with it"
+			help: "Digest of an image that is already pushed; nothing is built. Use it to continue a failed run"
 		}),
 		metadataFile: option({
 			type: path,
@@ -247,36 +247,36 @@ const releaseOptions = {
 				"digests",
 				"context"
 			],
-			help: "Metadata of docker buildx build or bake, which says what was pushed: a path, or the JSON itself; nothing is built. Several digests of this image are joined, as digests are"
+			help: "Metadata file of docker buildx build or bake, which contains the digests: a path, or the JSON itself; nothing is built. Several digests are joined to one index, as with digests"
 		}),
 		metadataTargets: option({
 			type: listOf(text$1("TARGET")),
 			default: [],
 			flag: "metadata-target",
 			needs: "metadataFile",
-			help: "Targets of bake to release (default: all that were pushed to the image)"
+			help: "Bake targets to release (default: all that were pushed to the image)"
 		}),
 		digests: option({
 			type: listOf(digest),
 			needs: "platforms",
 			excludes: ["digest", "context"],
 			flag: "digests",
-			help: "Digests of images that were pushed before without a tag, such as one for each platform by a runner of its own; they are joined to one index, which must have exactly the platforms given"
+			help: "Digests of images that are already pushed without a tag, such as one for each platform; they are joined to one index with exactly the given platforms"
 		})
 	}),
 	...buildOptions,
-	...group("Who signs", {
+	...group("Signing", {
 		...signingKey,
 		...signingIdentity,
 		format: option({
 			type: oneOf("bundle", "legacy", "both"),
 			defaultHelp: "both with Rekor v1, bundle with Rekor v2",
-			help: "bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign"
+			help: "bundle: format of cosign v3; legacy: format of cosign v2; both: readable by every version of cosign"
 		}),
 		...signature,
 		attestations: option({
 			type: oneOf("buildx"),
-			help: "buildx: attest what buildx says about each platform, its provenance and SBOM, as this signer"
+			help: "buildx: sign the provenance and the SBOM that buildx wrote for each platform"
 		})
 	}),
 	...services,
@@ -288,16 +288,13 @@ const releaseOptions = {
 		version: option({
 			type: text$1("VERSION"),
 			defaultHelp: "the first tag that is a version",
-			help: "Version under which the ledger lists the release"
+			help: "Version of the release in the ledger"
 		})
 	}),
 	...connection(timeouts.release),
 	...group("Output", {
 		dryRun,
-		json: {
-			...json,
-			aliases: ["o"]
-		},
+		...formats,
 		report,
 		page,
 		summary,
@@ -462,7 +459,7 @@ function withoutUserinfo(text) {
 	return text.replace(/:\/\/[^/\s]*@/g, "://***@");
 }
 function withoutQuery(text) {
-	return text.replace(/^([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i, "$1?***");
+	return text.replace(/([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i, "$1?***");
 }
 const secretName = "[^=,]*(?:token|secret|pass|credential|auth(?!ors?\\b)|pwd|key|(?:^|_)pat(?=[_=]))[^=,]*";
 const secretArgument = new RegExp(`^(${secretName})=(.*)$`, "is");
@@ -498,7 +495,7 @@ const known = [
 	[
 		/push access denied|failed to push .*(?:\b401\b|\b403\b|denied|[Uu]nauthorized|insufficient_scope)/,
 		"E_AUTH",
-		"the registry does not let it be pushed: log in with rights to push there"
+		"the registry refused the push: log in with permission to push"
 	],
 	[
 		/exec format error|no match for platform|unsupported platform|unknown operating system or architecture/,
@@ -943,7 +940,7 @@ function movingTagsOf(version, patterns) {
 	return new Set(tags.filter((tag) => !isVersion(tag)));
 }
 function numbersIn(version) {
-	const [, text = ""] = /^v?([0-9.]+)/.exec(version) ?? [];
+	const [text = ""] = /[0-9.]+/.exec(version) ?? [];
 	return numbersOf(version).map((_, at) => text.split(".")[at] ?? "");
 }
 const names = [
@@ -1876,7 +1873,7 @@ function splitSecret(item, name, shown) {
 			id,
 			value
 		};
-		const message = `${name}: ${id} has more than ${limits.keyFile} bytes: give it by secret-files`;
+		const message = `${name}: ${id} has more than ${limits.keyFile} bytes: use secret-files`;
 		throw new TrustError("E_INPUT", message);
 	}
 	const which = shown === "" ? "an item" : JSON.stringify(shown.slice(0, 100));
@@ -1905,7 +1902,7 @@ async function assertKeptOut(word, option, { context, file }) {
 	if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return;
 	const path = inside.split(sep).join("/");
 	if (keepsOut(await linesOf(`${file === "" ? join(context, "Dockerfile") : file}.dockerignore`) ?? await linesOf(join(context, ".dockerignore")) ?? [], path)) return;
-	const message = `${option}: the file ${JSON.stringify(path)} lies in the build context, and COPY would take it into the image: keep it elsewhere, or hand it over as env://NAME, or give it a line of its own in .dockerignore`;
+	const message = `${option}: the file ${JSON.stringify(path)} is in the build context, and COPY could add it to the image: move it, use env://NAME, or add a line for it to .dockerignore`;
 	throw new TrustError("E_INPUT", message);
 }
 function contextsOf({ context, file, buildContexts }) {
@@ -1949,7 +1946,7 @@ function buildEnvironment(env, hidden, secrets) {
 function assertNotWithheld(secrets, environment) {
 	for (const secret of secrets) {
 		if (!("env" in secret) || secret.env in environment) continue;
-		const message = `secret-envs: ${secret.env} is not handed to a build: it may hold the signing key, its password or an input`;
+		const message = `secret-envs: ${secret.env} is not passed to a build: it may contain the signing key, its password or an input`;
 		throw new TrustError("E_INPUT", message);
 	}
 }
@@ -1972,8 +1969,9 @@ async function sourceOf(context, written, env) {
 		id: run
 	};
 	try {
-		const [top = "", commit = ""] = (await git(context, env, "rev-parse", "--show-toplevel", "HEAD")).split("\n");
-		if (!/^[0-9a-f]{40,64}$/.test(commit)) return void 0;
+		const said = await git(context, env, "rev-parse", "--show-toplevel", "HEAD");
+		const end = said.lastIndexOf("\n");
+		const [top, commit] = [said.slice(0, end), said.slice(end + 1)];
 		return await git(context, env, "status", "--porcelain", "--", ":/", ...(await Promise.all(written.map((path) => inside(top, path)))).map((path) => `:(top,exclude,literal)${path}`)) === "" ? {
 			kind: "commit",
 			id: commit
@@ -2002,7 +2000,7 @@ async function git(folder, env, ...args) {
 		env,
 		timeout: 1e4
 	});
-	return stdout;
+	return stdout.trimEnd();
 }
 
 // src/release/metadata.ts

@@ -1,5 +1,5 @@
-import { d as isTrustError, l as TrustError } from "./begin.mjs";
-import { An as conclusionOf, Ft as readersOfAll, Nt as emptyAvailability, On as mapConcurrently, Ot as checkReaders, Pt as readersOf, _t as resolve, ha as sameRepository, la as cosignRepository } from "./verify.mjs";
+import { f as isTrustError, u as TrustError } from "./begin.mjs";
+import { It as emptyAvailability, Lt as readersOf, Mn as mapConcurrently, Pn as conclusionOf, Rt as readersOfAll, Sa as sameRepository, ga as cosignRepository, jt as checkReaders, yt as resolve } from "./verify.mjs";
 import { E as assertLegacyStorable, F as signReportSchema, S as imageFields, b as advised, d as attachUnlisted, f as confirm, g as findExistingSignatures, h as unreadableFindings, j as assertUsable, k as reportedSigner, l as readSubjects, u as makeMissing, v as SigningState, w as lookOrCreate, x as failure } from "./signing.mjs";
 
 // src/sign/image.ts

@@ -1,34 +1,29 @@
-import { l as TrustError } from "./begin.mjs";
-import { I as keygenOptions, P as isThere, R as signOptions, n as readPassword } from "./signing.mjs";
-import { _r as plain, gt as partialName } from "./verify.mjs";
-import { $ as table, At as html, B as signerCell, G as details, J as logCell, Mt as pairs, Nt as stacked, Ot as code, S as verb, U as formatPage, W as onPage, X as notesOf, Y as manifestCell, Z as problemsOf, et as titled, h as counting, ht as listed, nt as outcomeHead, pt as few, rt as pinnedSection, v as commonExitCodes, x as reporting, yt as shortDigests } from "./terminal.mjs";
-import { a as signVerdictOf, n as formatSigning, o as stateWords, t as caveatsOf } from "./terminal2.mjs";
+import { u as TrustError } from "./begin.mjs";
+import { I as keygenOptions, R as signOptions, n as readPassword } from "./signing.mjs";
+import { ri as plain, vt as partialName } from "./verify.mjs";
+import { $t as pairs, At as logCell, B as commonExitCodes, Ft as table, It as titled, L as counting, Mt as notesOf, U as reporting, W as verb, Yt as code, ct as signerCell, dt as formatPage, en as stacked, ft as onPage, jt as manifestCell } from "./terminal.mjs";
+import { d as stateCell, l as madeDocument, n as caveatsOf, o as signVerdictOf, r as formatSigning, s as stateWords, t as askOn } from "./password.mjs";
 import { t as makeKeyPair } from "./key-pair.mjs";
 import { t as sign } from "./run-sign.mjs";
-import { t as askOn } from "./password.mjs";
 import { constants, copyFile, link, rm, stat, writeFile } from "node:fs/promises";
 
 // src/report/sign/page.ts
 function formatSignPage(report) {
-	const { outcome, images } = report;
-	const findings = images.flatMap((image) => image.findings.map((one) => titled(one)));
+	const findings = report.images.flatMap(({ findings }) => findings.map((one) => titled(one)));
+	const { sections, ...head } = madeDocument(report, onPage, {
+		verdict: signVerdictOf(report),
+		caveats: caveatsOf(report),
+		findings,
+		made: "Signatures",
+		table: signatureTable
+	});
+	const details = {
+		title: "Details",
+		parts: [onPage.folded("Notes", notesOf(findings)), onPage.folded("Options", onPage.table(optionTable(report), "Options"))]
+	};
 	return formatPage({
-		...outcomeHead(report, signVerdictOf(report), listed(few(images.map(({ name }) => shortDigests(name))))),
-		sections: [
-			{
-				title: "Findings",
-				parts: [problemsOf(findings), ...caveatsOf(report).map((text) => html`<p>${text}</p>`)]
-			},
-			{
-				title: "Signatures",
-				parts: images.filter(({ manifests }) => manifests.length > 0).flatMap((image, at) => [html`<p>${code(image.name)}</p>`, onPage.table(signatureTable(image), `Signatures of image ${at + 1}, ${image.name}`)])
-			},
-			pinnedSection(onPage, outcome === "verified", images),
-			{
-				title: "Details",
-				parts: [details("Notes", notesOf(findings)), details("Options", onPage.table(optionTable(report), "Options"))]
-			}
-		]
+		...head,
+		sections: [...sections, details]
 	});
 }
 function signatureTable({ manifests }) {
@@ -40,7 +35,7 @@ function signatureTable({ manifests }) {
 	], manifests.flatMap((manifest) => manifest.signatures.map((signature) => [
 		manifestCell(manifest),
 		signature.format,
-		html`${isThere(signature) ? html`✅` : html`⚠️`} ${stateWords[signature.state]}`,
+		stateCell(signature, stateWords),
 		logCell(signature.logEntries)
 	])));
 }
@@ -106,9 +101,9 @@ function exists(path) {
 // src/cli/sign.ts
 const signVerb = verb({
 	name: "sign",
-	about: `Signs the index of each image and every manifest under it, so that every cosign accepts it. Manifests that
-are already signed are skipped, so run it again after a failure. Success means that every signature was verified as
-the registry serves it. The report goes to stderr, the references that were signed to stdout.`,
+	about: `Signs the index of each image and every manifest in it, like cosign sign --recursive. Manifests that are
+already signed are skipped, so run it again after a failure. At the end, all signatures are read back from the registry
+and verified. The report goes to stderr, the signed references to stdout.`,
 	examples: [
 		"webdis-trust sign --key cosign.key ghcr.io/me/app@sha256:…",
 		"webdis-trust sign --keyless ghcr.io/me/app@sha256:…",
@@ -117,7 +112,7 @@ the registry serves it. The report goes to stderr, the references that were sign
 	exitCodes: {
 		0: "everything is signed",
 		...commonExitCodes,
-		10: "a manifest that the index lists is missing, or a signature is not served",
+		10: "a manifest in the index is missing, or the registry does not serve a signature",
 		11: "the image does not exist",
 		12: "a manifest does not match its index, or the answer of a log or timestamp authority does not verify"
 	}
@@ -140,10 +135,10 @@ the registry serves it. The report goes to stderr, the references that were sign
 }));
 const keygenVerb = verb({
 	name: "keygen",
-	about: `Makes an ECDSA P-256 key pair as cosign does: PREFIX.key, encrypted, and PREFIX.pub. Prints the fingerprint
-of the public key. Existing files are not overwritten.
+	about: `Makes an ECDSA P-256 key pair in the format of cosign: PREFIX.key, which is encrypted, and PREFIX.pub. Prints
+the fingerprint of the public key. Existing files are not overwritten.
 
-The password is COSIGN_PASSWORD if it is set, even if it is empty. Otherwise a terminal prompts for it; without a
+The password is COSIGN_PASSWORD if it is set, even if it is empty. Otherwise a terminal prompts for it. Without a
 terminal, it is all of stdin, including the line break at its end, as with cosign.`,
 	examples: ["webdis-trust keygen --output-key-prefix release"],
 	exitCodes: {
@@ -155,7 +150,7 @@ terminal, it is all of stdin, including the line break at its end, as with cosig
 	await assertAbsent(files);
 	const ask = askOn(process.stdin, process.stderr, signal);
 	const password = await readPassword(process.env, ask, "new");
-	if (password === void 0) throw new TrustError("E_INPUT", `there is no password: COSIGN_PASSWORD is not set, and stdin is empty (COSIGN_PASSWORD= means none)`);
+	if (password === void 0) throw new TrustError("E_INPUT", `there is no password: COSIGN_PASSWORD is not set, and stdin is empty (for an empty password, set COSIGN_PASSWORD=)`);
 	if (password.hint !== void 0) process.stderr.write(`Note: the password is used unchanged${password.hint}\n\n`);
 	const written = await writeKeyPair(files, password.text);
 	process.stderr.write(nextSteps(written));

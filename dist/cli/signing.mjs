@@ -1,7 +1,7 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { $i as repository, $n as verifyChain, $t as predicateTypeAnnotation, Ai as oneOf$1, An as conclusionOf, At as discoverSignatures, Bi as report, Bn as annotationKeys, Ca as amend, Ci as anything, Cn as mediaTypes, Cr as runCheck, Da as option, Di as list, Ei as fail, Fi as text$1, Fn as excusedBy, Ga as parseDocument, Gi as boolean, Gn as signaturePredicate, Gr as trustedSignerOf, H as readVariable, Hn as parseBundle, Ii as color, In as authorityTimes, Ir as isWithin, It as storeOf, Ji as image, Jr as assertFingerprints, Jt as attestationTag, Ka as parseJson, Kn as statementPayloadType, Li as json, Ln as checkBundleEntries, Lr as validity, Lt as withSignatures, Mi as quote, Mn as finding, Mt as certifiedName, Ni as readJson, Nn as findingOf, Nr as isUndetermined, On as mapConcurrently, Ot as checkReaders, Pi as sha256Hex, Pr as outcomeFor, Qn as checkScts, Qr as readPem$1, Ra as formatPlatform, Ri as page, Rn as contentOfEnvelope, Rt as checkCandidate, Si as anyObject, Ti as count, Ua as isObject, Ui as connection, Un as oldStatementType, V as maskPrivateKeys, Vt as formatPayload, Wi as timeouts, Xa as limits, Xi as password, Xn as preAuthEncoding$1, Xr as publicKeyPem, Ya as deadlines, Yi as oneOf, Yr as parsePublicKey, Zr as parsePem, ar as toDER, ba as digestOf, bn as isImageType, dt as readBounded, ei as annotations, er as Bundle, et as assertContains, fa as isTag, gn as readTree, ha as sameRepository, hr as matchIdentity, ii as requireReadableBy, ir as readCertificate$1, ji as optional, jn as describeNode, jt as availabilityOf, ka as argumentsOf, ki as object, kn as poll, kt as discoverByFallbackTag, mr as trustedIdentityOf, na as word, ni as insecureIgnoreSct, nn as goJson, nr as HashAlgorithm, nt as readTrustedRoot, oi as trustedRoot, on as TooMany, qa as readObject$1, qn as statementType, qt as referrersTag, ra as writtenReference, ri as keyFingerprints, rn as sortedByBytes, rr as Envelope, sa as about, si as readerOf, sn as isAccessRefused, sr as preAuthEncoding, st as mayUse, ta as text, tn as signatureTag, tr as TransparencyLogEntry, ua as formatReference, va as digestAlgorithm, vn as parseManifest, wa as group, wi as base64, wn as readDescriptor, wt as checkContent, xn as isIndexType, ya as digestHex, yn as isImageConfig, zi as quiet, zn as envelopeOf, zt as checkMaker } from "./verify.mjs";
-import { c as putWithContent, r as attachReferrer, s as assertListable, u as updateTag } from "./writing.mjs";
+import { c as defined, f as isTrustError, u as TrustError } from "./begin.mjs";
+import { $a as parseJson, $r as trustedIdentityOf, Aa as amend, Ai as count, Ar as signatureFormat, Bi as text$2, Bn as authorityTimes, Bt as withSignatures, Cn as isImageConfig, Da as digestOf, Di as anyObject, Dn as mediaTypes, Dt as checkContent, Ea as digestHex, Fi as oneOf$1, Fn as describeNode, Ft as certifiedName, Ga as formatPlatform, Gi as page, Hi as formats$1, Hn as contentOfEnvelope, Hr as trustedSigner, Ht as checkMaker, Ia as argumentsOf, Ii as optional, In as finding, Jr as publicKeyPem, Ki as quiet, Kn as parseBundle, Kr as assertFingerprints, Li as quote, Ln as findingOf, Mi as list$1, Mn as mapConcurrently, Mt as discoverByFallbackTag, Nn as poll, Nr as isUndetermined, Nt as discoverSignatures, Oi as anything, On as readDescriptor, Or as isWithin, Pa as option, Pi as object, Pn as conclusionOf, Pr as outcomeFor, Pt as availabilityOf, Qa as parseDocument, Qi as boolean, Qt as attestationTag, Ri as readJson, Sa as sameRepository, Sn as parseManifest, Ta as digestAlgorithm, Tn as isIndexType, U as maskPrivateKeys, Un as envelopeOf, Ur as trustedSignerOf, Vi as color, Vn as checkBundleEntries, Vt as checkCandidate, W as readVariable, Wn as annotationKeys, Wt as formatPayload, Xa as isObject, Xi as connection, Xn as statementPayloadType, Xr as readPem$1, Yn as signaturePredicate, Yr as parsePem, Zi as timeouts, Zn as statementType, Zt as referrersTag, _a as formatReference, _i as list, ai as annotations, an as signatureTag, ar as TransparencyLogEntry, bn as readTree, ca as text, ci as keyFingerprints, cr as readCertificate$1, di as trustedRoot, dn as isAccessRefused, dr as preAuthEncoding, ei as matchIdentity, eo as readObject$1, er as preAuthEncoding$1, fi as readerOf, ir as Bundle, it as readTrustedRoot, ja as group, ji as fail, jt as checkReaders, ki as base64, kr as validity, la as word, li as requireReadableBy, lr as toDER, lt as mayUse, ma as about, na as oneOf, no as deadlines, nr as checkScts, nt as assertContains, oa as repository, on as goJson, or as HashAlgorithm, pt as readBounded, qi as report, qn as oldStatementType, qr as parsePublicKey, ra as password, rn as predicateTypeAnnotation, ro as limits, rr as verifyChain, si as insecureIgnoreSct, sn as sortedByBytes, sr as Envelope, ta as image, ti as runCheck, ua as writtenReference, un as TooMany, wi as text$1, wn as isImageType, ya as isTag, yr as runFields, zi as sha256Hex, zn as excusedBy, zt as storeOf } from "./verify.mjs";
+import { d as putWithContent, o as attachReferrer, p as updateTag, u as assertListable } from "./writing.mjs";
 import { o as parseAttestationBundle, s as parseEnvelope } from "./attestations.mjs";
 import { X509Certificate, createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scrypt, sign } from "node:crypto";
 import { promisify } from "node:util";
@@ -29,7 +29,7 @@ const signingKey = {
 		type: text("KEY"),
 		requiredUnless: "keyless",
 		example: "cosign.key or env://COSIGN_PRIVATE_KEY",
-		help: "Private key in the format of cosign: a path, env://NAME, or PEM text"
+		help: "Private key in cosign format: a path, env://NAME, or PEM text"
 	}),
 	password: option({
 		type: password,
@@ -38,7 +38,7 @@ const signingKey = {
 		defaultHelp: "COSIGN_PASSWORD; without it, a terminal prompts, or stdin is read",
 		help: "Password of the private key"
 	}),
-	keyFingerprints: amend(keyFingerprints, { help: "SHA-256 fingerprint of the DER public key; any other key is refused before the run does anything" }),
+	keyFingerprints: amend(keyFingerprints, { help: "SHA-256 fingerprint of the public key in DER; with another key, the run ends before it does anything" }),
 	allowUnencryptedKey: option({
 		type: boolean,
 		default: false,
@@ -56,7 +56,7 @@ const signingIdentity = {
 			"keyFingerprints",
 			"allowUnencryptedKey"
 		],
-		help: "Sign with a certificate for the identity of this workflow, without a key; name and repository become public for ever"
+		help: "Sign without a key, with a certificate for the identity of this workflow; name and repository become public forever"
 	}),
 	identityToken: option({
 		type: text("FILE|env://NAME"),
@@ -81,7 +81,7 @@ const signingIdentity = {
 		type: boolean,
 		default: false,
 		needs: "keyless",
-		help: "Let a private repository sign with public services, which publish its name for ever"
+		help: "Allow a private repository to sign with public services, which publish its name forever"
 	})
 };
 const signature = {
@@ -93,7 +93,7 @@ const signature = {
 		help: "Repository to store the signatures in"
 	})
 };
-const services = group("Where it is recorded", {
+const services = group("Transparency log and timestamps", {
 	rekorUrl: option({
 		type: url,
 		defaultHelp: "Rekor v1 of the public-good instance of Sigstore",
@@ -115,7 +115,7 @@ const services = group("Where it is recorded", {
 			"fulcioUrl"
 		],
 		aliases: ["use-signing-config"],
-		help: "Path of a signing config (v0.2) that names transparency logs, timestamp authorities and the certificate authority"
+		help: "Path of a signing config (v0.2) with transparency logs, timestamp authorities and certificate authority"
 	}),
 	timestampUrl: option({
 		type: url,
@@ -130,10 +130,10 @@ const services = group("Where it is recorded", {
 		help: "Record signatures in a transparency log",
 		switches: { "no-log": {
 			means: false,
-			help: "Record nothing in a transparency log; verification then needs --insecure-ignore-tlog"
+			help: "Do not record signatures in a transparency log; verification then needs --insecure-ignore-tlog"
 		} }
 	}),
-	trustedRoot: amend(trustedRoot, { help: "Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority; tuf: the newest root of the public-good instance" })
+	trustedRoot: amend(trustedRoot, { help: "Path of a trusted_root.json, to verify the answers of the transparency log, timestamp authority and certificate authority. tuf: the newest root of the public-good instance" })
 });
 const signOptions = {
 	images: option({
@@ -149,28 +149,28 @@ const signOptions = {
 	}),
 	...group("Key", signingKey),
 	...group("Identity", signingIdentity),
-	...group("What is signed", {
+	...group("Signatures", {
 		format: option({
 			type: oneOf("bundle", "legacy", "both"),
 			default: "bundle",
-			help: "bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign"
+			help: "bundle: format of cosign v3; legacy: format of cosign v2; both: readable by every version of cosign"
 		}),
 		...signature,
 		identity: option({
 			type: writtenReference,
 			aliases: ["sign-container-identity"],
 			defaultHelp: "the repository of the image",
-			help: "Reference that legacy payloads name"
+			help: "Reference in legacy payloads"
 		}),
 		recursive: option({
 			type: boolean,
 			default: true,
-			help: "Sign the index and every manifest under it, attestation manifests too",
+			help: "Sign the index and every manifest in it, including attestation manifests",
 			switches: {
 				recursive: {
 					means: true,
 					short: "r",
-					help: "Sign the index and every manifest under it, attestation manifests too (default)"
+					help: "Sign the index and every manifest in it, including attestation manifests (default)"
 				},
 				"no-recursive": {
 					means: false,
@@ -182,7 +182,7 @@ const signOptions = {
 	...services,
 	...connection(timeouts.verify),
 	...group("Output", {
-		json,
+		...formats$1,
 		report,
 		page,
 		quiet,
@@ -200,6 +200,12 @@ const keygenOptions = group("Flags", {
 
 // src/sign/report.ts
 const signReportSchema = "https://github.com/webdis/verify-action/schema/sign-report/v1";
+const signingRunFields = {
+	...runFields,
+	signer: trustedSigner,
+	formats: /* @__PURE__ */ list(signatureFormat),
+	logs: /* @__PURE__ */ list(text$1)
+};
 function isThere({ state }) {
 	return state === "present" || state === "published";
 }
@@ -2341,7 +2347,7 @@ function readChain(answer) {
 }
 function readCertificate(value, index) {
 	const at = `response.certificates[${index}]`;
-	const { label, der } = parsePem(text$1(value, at));
+	const { label, der } = parsePem(text$2(value, at));
 	if (label !== "CERTIFICATE") return fail(at, `is a ${label}`);
 	return der.length <= limits.certificate ? der : fail(at, `has more than ${limits.certificate} bytes`);
 }
@@ -2418,8 +2424,8 @@ const logEntry = pickFields({
 	logIndex: count,
 	verification: pickFields({
 		inclusionProof: pickFields({
-			checkpoint: text$1,
-			hashes: optional(list(sha256Hex)),
+			checkpoint: text$2,
+			hashes: optional(list$1(sha256Hex)),
 			logIndex: count,
 			rootHash: sha256Hex,
 			treeSize: count
@@ -2428,8 +2434,8 @@ const logEntry = pickFields({
 	})
 });
 const entryHeader = pickFields({
-	kind: text$1,
-	apiVersion: text$1
+	kind: text$2,
+	apiVersion: text$2
 });
 function readResponse(value, at) {
 	const [only, ...others] = Object.values(anyObject(value, at));
@@ -2530,10 +2536,10 @@ function readEntry(bytes) {
 
 // src/transparency/signing-config.ts
 const service = object({
-	url: text$1,
+	url: text$2,
 	majorApiVersion: count,
 	validFor: validity,
-	operator: optional(text$1)
+	operator: optional(text$2)
 });
 const selection = object({
 	selector: optional(oneOf$1("SERVICE_SELECTOR_UNDEFINED", "ALL", "ANY", "EXACT")),
@@ -2542,11 +2548,11 @@ const selection = object({
 const mediaType = oneOf$1("application/vnd.dev.sigstore.signingconfig.v0.2+json");
 const fields = object({
 	mediaType,
-	caUrls: optional(list(anything)),
-	oidcUrls: optional(list(anything)),
-	rekorTlogUrls: optional(list(service)),
+	caUrls: optional(list$1(anything)),
+	oidcUrls: optional(list$1(anything)),
+	rekorTlogUrls: optional(list$1(service)),
 	rekorTlogConfig: optional(selection),
-	tsaUrls: optional(list(service)),
+	tsaUrls: optional(list$1(service)),
 	tsaConfig: optional(selection)
 });
 const signingConfig = (value, at) => {
@@ -2572,7 +2578,7 @@ function chooseServices(bytes, source, now, keyless = false) {
 	}
 }
 function chooseFulcio(services = [], now) {
-	const [first] = choose("ca", list(service)(services, "signing config.caUrls"), {
+	const [first] = choose("ca", list$1(service)(services, "signing config.caUrls"), {
 		selector: "ANY",
 		count: void 0
 	}, [1], now);
@@ -2764,7 +2770,7 @@ const tellingEvents = /* @__PURE__ */ new Set([
 ]);
 async function refuseForks(env) {
 	const name = env["GITHUB_EVENT_NAME"] ?? "";
-	if (name === "") throw refusal("GITHUB_EVENT_NAME is not set, so it is not known what started it");
+	if (name === "") throw refusal("GITHUB_EVENT_NAME is not set, so the event that started the run is unknown");
 	const path = env["GITHUB_EVENT_PATH"] ?? "";
 	if (path === "") {
 		if (!ownEvents.has(name)) throw refusal(`GITHUB_EVENT_PATH is not set for ${quoted(name)}`);
@@ -2799,7 +2805,7 @@ function foreign(event, name, ours) {
 	if (tellingEvents.has(name) && !tells(event, name)) return `${name} does not say where it comes from`;
 	const why = foreignIn(event, us);
 	if (why !== void 0 || ownEvents.has(name) || tellingEvents.has(name)) return why;
-	return `${quoted(name)} may come from people without rights here`;
+	return `${quoted(name)} may come from people without write access`;
 }
 function tells(event, name) {
 	if (name === "workflow_run") {
@@ -3146,7 +3152,7 @@ async function assertPublishable({ event, hidden }, { publishIdentity }, { host,
 	const open = [services.fulcio?.url ?? "", ...services.logs.map(({ url }) => url)].find(isPublic);
 	if (hidden === void 0 || open === void 0 || publishIdentity) return;
 	const { hostname } = new URL(open);
-	throw new TrustError("E_INPUT", `keyless: the repository is ${hidden}, and ${hostname} would publish its name and workflow for ever: give publish-identity to allow that, or use services of your own`);
+	throw new TrustError("E_INPUT", `keyless: the repository is ${hidden}, and ${hostname} would publish its name and workflow forever: to allow that, set publish-identity, or use your own services`);
 }
 function isPublic(url) {
 	return URL.canParse(url) && /(?:^|\.)(?:sigstore|sigstage)\.dev$/.test(new URL(url).hostname);

@@ -1,5 +1,5 @@
-import { l as TrustError } from "./begin.mjs";
-import { Pa as predicateTypeName } from "./verify.mjs";
+import { u as TrustError } from "./begin.mjs";
+import { Va as predicateTypeName } from "./verify.mjs";
 import { join } from "node:path";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 

@@ -1,7 +1,7 @@
-import { A as annotationFlags, Br as sameSigner, Ea as kebab, F as trustedRootFileFlags, Hr as shortSubject, Kr as withKind, L as cosignIdentityFlags, M as keyFile, Nr as isUndetermined, Pa as predicateTypeName, Pr as outcomeFor, R as unknownToCosign, U as tool, Vr as shortSigner, Wr as signerId, _r as plain, b as complete, ba as digestOf, dr as shellWord, f as noDemands, fr as accepts, ft as writeWhole, g as verifyOptions, gr as fixedWords, h as treeOptions, ia as foreignFlag, j as isDefaultKey, jr as exitCodeFor, lr as longestCommand, m as inputsFrom, n as verify, oa as nearest, vr as withoutCommand, ya as digestHex, z as isLayoutName, zr as longSigner } from "./verify.mjs";
-import { c as given, d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
+import { c as defined, f as isTrustError, l as given, u as TrustError } from "./begin.mjs";
+import { B as unknownToCosign, Da as digestOf, Ea as digestHex, G as tool, Ir as longSigner, L as trustedRootFileFlags, Lr as sameSigner, M as annotationFlags, N as isDefaultKey, Na as kebab, Nr as isUndetermined, P as keyFile, Pr as outcomeFor, Rr as shortSigner, V as isLayoutName, Va as predicateTypeName, Vr as signerId, Wr as withKind, Zr as accepts, b as complete, da as foreignFlag, f as noDemands, g as verifyOptions, h as treeOptions, hr as shellWord, ii as withoutCommand, jr as exitCodeFor, m as inputsFrom, mt as writeWhole, n as verify, ni as fixedWords, pa as nearest, pr as longestCommand, ri as plain, z as cosignIdentityFlags, zr as shortSubject } from "./verify.mjs";
 import { parseArgs } from "node:util";
-import { setFlagsFromString } from "node:v8";
+import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 
 // src/report/html.ts
 var Markdown = class {
@@ -71,71 +71,6 @@ function fencedLine(line) {
 	return line.split(sign).map((part) => plain(part, Number.POSITIVE_INFINITY)).join(sign);
 }
 
-// src/report/line.ts
-var Line = class {
-	#text;
-	constructor(text) {
-		this.#text = text;
-	}
-	toString() {
-		return this.#text;
-	}
-	get width() {
-		return columns(this.#text);
-	}
-};
-function line(texts, ...parts) {
-	const written = parts.map((part) => part instanceof Line ? part : plain(String(part ?? "")));
-	return new Line(String.raw({ raw: texts }, ...written));
-}
-function whole(text, max = Number.POSITIVE_INFINITY) {
-	return new Line(plain(text, max));
-}
-function join(parts, separator) {
-	return new Line(given(parts).map((part) => line`${part}`).join(separator));
-}
-function tableLines(head, rows, options) {
-	const titles = head.map((title) => whole(title, 400));
-	const widths = titles.map((title, at) => Math.max(title.width, ...rows.map((row) => row[at]?.width ?? 0)));
-	const padded = (cells) => join(cells.map((cell, at) => line`${cell}${" ".repeat((widths[at] ?? 0) - cell.width)}`), "  ");
-	return [line`  ${paint(options, "dim", padded(titles))}`, ...rows.map((cells) => line`  ${padded(cells)}`)];
-}
-const styles = {
-	bold: 1,
-	dim: 2,
-	red: 31,
-	green: 32,
-	yellow: 33,
-	cyan: 36
-};
-function paint({ color }, style, text) {
-	const safe = line`${text}`;
-	return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
-}
-function wrap(text, { width }, indent = "", hanging = indent) {
-	return wrapText(text.toString(), width, indent, hanging).map((part) => new Line(part));
-}
-function wrapText(text, width, indent, hanging = indent) {
-	if (width === void 0) return [`${indent}${text}`];
-	const room = Math.max(width, indent.length + 20);
-	const [first = "", ...words] = text.split(" ");
-	const lines = [];
-	let open = `${indent}${first}`;
-	for (const word of words) if (columns(open) + 1 + columns(word) > room) {
-		lines.push(open);
-		open = `${hanging}${word}`;
-	} else open = `${open} ${word}`;
-	return [...lines, open];
-}
-function columns(text) {
-	return text.replace(/\u001b\[\d+m/g, "").length;
-}
-function logText(lines) {
-	if (lines === void 0 || lines === false || lines === "") return "";
-	if (Array.isArray(lines)) return lines.map(logText).join("");
-	return `${withoutCommand(String(lines).trimEnd())}\n`;
-}
-
 // src/report/words.ts
 const outcomeSign = fixedWords({
 	verified: html`✅`,
@@ -152,8 +87,8 @@ const formatWord = fixedWords({
 	bundle: "bundle"
 });
 const codeTitle = fixedWords({
-	E_REF: "not an image reference",
-	E_INPUT: "an input cannot be used",
+	E_REF: "invalid reference",
+	E_INPUT: "invalid input",
 	E_KEY: "the key cannot be used",
 	E_AUTH: "access was refused",
 	E_NET: "the registry could not be read",
@@ -165,7 +100,7 @@ const codeTitle = fixedWords({
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
 	E_ATTESTATION: "no matching attestations",
-	E_FORMAT: "signatures that a required reader cannot read",
+	E_FORMAT: "a required reader cannot read the signatures",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
 	E_TLOG: "no matching signatures",
@@ -173,7 +108,7 @@ const codeTitle = fixedWords({
 	E_TRUST: "no matching signatures",
 	E_CERT: "no matching signatures",
 	E_IDENTITY: "no matching signatures",
-	E_ROLLBACK: "another digest than expected",
+	E_ROLLBACK: "unexpected digest",
 	E_DRIFT: "the registries differ",
 	E_CONFLICT: "a tag would move back",
 	E_IMMUTABLE: "the tag cannot be moved",
@@ -255,97 +190,6 @@ function byteText(bytes) {
 	if (unit > 0) return `${amount.toFixed(1)} ${units[unit]}`;
 	const whole = Math.round(amount);
 	return whole === 1 ? "1 byte" : `${whole} bytes`;
-}
-
-// src/report/verdict.ts
-function endLines(verdict, report, options) {
-	return [verdictLines(verdict, outcomeStyle[report.outcome], options, runFacts(report)), report.readers && readersLines(report.readers, options)];
-}
-const outcomeStyle = fixedWords({
-	verified: "green",
-	rejected: "red",
-	undetermined: "yellow"
-}, "yellow");
-function errorSentence(findings, step) {
-	const [first, ...others] = findings.filter(({ severity }) => severity === "error");
-	if (first === void 0) return "The report gives no reason.";
-	const more = others.length === 0 ? "" : ` (and ${count(others.length, "other error")})`;
-	return `${step === void 0 ? capital(first.message) : `${step}: ${first.message}`}${more}.`;
-}
-function runFacts({ started, finished, exitCode, requests }) {
-	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
-	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
-	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
-	return `${exit}${count(requests, "request")}${took}`;
-}
-function verdictLines({ word, sentence }, style, options, ...facts) {
-	const label = paint(options, style, paint(options, "bold", word.toUpperCase()));
-	return [...wrap(line`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join(facts, ", "))];
-}
-function readersLine(readers) {
-	const can = titlesOf(readers, ({ readable }) => readable === "yes");
-	const unknown = titlesOf(readers, ({ readable }) => readable === "unknown");
-	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. A manifest that must be signed has no signature that counts.";
-	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were checked.";
-	return [
-		`Readable by: ${can.join(", ") || "none"}.`,
-		...[
-			"format",
-			"place",
-			"signer",
-			"unsigned"
-		].flatMap((why) => notBy(readers, why)),
-		...unknown.length === 0 ? [] : [`Not known: ${unknown.join(", ")}.`]
-	].join(" ");
-}
-const reasons = {
-	format: ": they need --format both",
-	place: ": they look for signatures next to the image",
-	signer: ": they do not verify signatures by such an identity",
-	unsigned: ""
-};
-function notBy(readers, reason) {
-	const titles = titlesOf(readers, ({ why }) => why === reason);
-	return titles.length === 0 ? [] : [`Not by: ${titles.join(", ")}${reasons[reason]}.`];
-}
-function titlesOf(readers, select) {
-	return readers.filter(select).map(({ title }) => title);
-}
-function readersLines(readers, options) {
-	if (readers.length === 0) return [];
-	const someCannot = readers.some(({ readable }) => readable !== "yes");
-	return wrap(line`${readersLine(readers)}`, options).map((one) => paint(options, someCannot ? "yellow" : "green", one));
-}
-
-// src/report/document.ts
-function outcomeHead(report, verdict, title) {
-	const { outcome, readers } = report;
-	const lead = [readers && readers.length > 0 ? html`<p>${readersLine(readers)}</p>` : void 0];
-	return {
-		run: report,
-		state: outcome,
-		sign: outcomeSign[outcome],
-		verdict,
-		title,
-		lead
-	};
-}
-function pinnedSection(medium, isVerified, images) {
-	const pinned = isVerified ? images.flatMap((image) => image.pinned ?? []) : [];
-	return {
-		title: "Pinned references",
-		parts: [medium.commands("text", pinned)]
-	};
-}
-function headingOf({ sign, verdict, title }) {
-	return html`${sign} ${verdict.word}: ${title}`;
-}
-function leadOf({ verdict, lead = [] }) {
-	return [html`<p>${verdict.sentence}</p>`, ...lead.filter((part) => part !== void 0)];
-}
-function footerOf({ run }) {
-	const { tool, started } = run;
-	return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
 }
 
 // src/report/verify/facts.ts
@@ -475,13 +319,13 @@ const most$4 = 200;
 function table(head, rows) {
 	const body = [...rows.slice(0, most$4), ...hidden(rows.length).map((more) => [more])];
 	return html`<table>
-<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
+<thead>${row$1(head.map((cell) => html`<th>${cell}</th>`))}</thead>
 <tbody>
-${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
+${body.map((cells) => row$1(cells.map((cell) => html`<td>${cell}</td>`)))}
 </tbody>
 </table>`;
 }
-function row(cells) {
+function row$1(cells) {
 	return html`<tr>${join$1(cells, html``)}</tr>`;
 }
 function list(items) {
@@ -538,6 +382,162 @@ function logLink({ log, index, version, proof, integratedTime }) {
 	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
 	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
 	return html`${code(log, 100)} ${entry}${time}`;
+}
+
+// src/report/line.ts
+var Line = class {
+	#text;
+	constructor(text) {
+		this.#text = text;
+	}
+	toString() {
+		return this.#text;
+	}
+	get width() {
+		return columns(this.#text);
+	}
+};
+function line(texts, ...parts) {
+	const written = parts.map((part) => part instanceof Line ? part : plain(String(part ?? "")));
+	return new Line(String.raw({ raw: texts }, ...written));
+}
+function whole(text, max = Number.POSITIVE_INFINITY) {
+	return new Line(plain(text, max));
+}
+function join(parts, separator) {
+	return new Line(given(parts).map((part) => line`${part}`).join(separator));
+}
+function tableLines(head, rows, options) {
+	const titles = head.map((title) => whole(title, 400));
+	const widths = titles.map((title, at) => Math.max(title.width, ...rows.map((row) => row[at]?.width ?? 0)));
+	const padded = (cells) => join(cells.map((cell, at) => line`${cell}${" ".repeat((widths[at] ?? 0) - cell.width)}`), "  ");
+	return [line`  ${paint(options, "dim", padded(titles))}`, ...rows.map((cells) => line`  ${padded(cells)}`)];
+}
+const styles = {
+	bold: 1,
+	dim: 2,
+	red: 31,
+	green: 32,
+	yellow: 33,
+	cyan: 36
+};
+function paint({ color }, style, text) {
+	const safe = line`${text}`;
+	return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
+}
+function wrap(text, { width }, indent = "", hanging = indent) {
+	return wrapText(text.toString(), width, indent, hanging).map((part) => new Line(part));
+}
+function wrapText(text, width, indent, hanging = indent) {
+	if (width === void 0) return [`${indent}${text}`];
+	const room = Math.max(width, indent.length + 20);
+	const [first = "", ...words] = text.split(" ");
+	const lines = [];
+	let open = `${indent}${first}`;
+	for (const word of words) if (columns(open) + 1 + columns(word) > room) {
+		lines.push(open);
+		open = `${hanging}${word}`;
+	} else open = `${open} ${word}`;
+	return [...lines, open];
+}
+function columns(text) {
+	return text.replace(/\u001b\[\d+m/g, "").length;
+}
+function logText(lines) {
+	if (lines === void 0 || lines === false || lines === "") return "";
+	if (Array.isArray(lines)) return lines.map(logText).join("");
+	return `${withoutCommand(String(lines).trimEnd())}\n`;
+}
+
+// src/report/verdict.ts
+function endLines(verdict, report, options) {
+	return [verdictLines(verdict, outcomeStyle[report.outcome], options, runFacts(report)), report.readers && readersLines(report.readers, options)];
+}
+const outcomeStyle = fixedWords({
+	verified: "green",
+	rejected: "red",
+	undetermined: "yellow"
+}, "yellow");
+function errorSentence(findings, step) {
+	const [first, ...others] = findings.filter(({ severity }) => severity === "error");
+	if (first === void 0) return "The report gives no reason.";
+	const more = others.length === 0 ? "" : ` (and ${count(others.length, "other error")})`;
+	return `${step === void 0 ? capital(first.message) : `${step}: ${first.message}`}${more}.`;
+}
+function runFacts({ started, finished, exitCode, requests }) {
+	const exit = exitCode === 0 ? "" : `exit code ${exitCode}, `;
+	const seconds = (Date.parse(finished) - Date.parse(started)) / 1e3;
+	const took = Number.isFinite(seconds) && seconds >= 0 ? `, ${seconds.toFixed(1)} s` : "";
+	return `${exit}${count(requests, "request")}${took}`;
+}
+function verdictLines({ word, sentence }, style, options, ...facts) {
+	const label = paint(options, style, paint(options, "bold", word.toUpperCase()));
+	return [...wrap(line`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join(facts, ", "))];
+}
+function readersLine(readers) {
+	const can = titlesOf(readers, ({ readable }) => readable === "yes");
+	const unknown = titlesOf(readers, ({ readable }) => readable === "unknown");
+	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. A manifest that must be signed has no valid signature.";
+	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were checked.";
+	return [
+		`Readable by: ${can.join(", ") || "none"}.`,
+		...[
+			"format",
+			"place",
+			"signer",
+			"unsigned"
+		].flatMap((why) => notBy(readers, why)),
+		...unknown.length === 0 ? [] : [`Not known: ${unknown.join(", ")}.`]
+	].join(" ");
+}
+const reasons = {
+	format: ": they need --format both",
+	place: ": they look for signatures next to the image",
+	signer: ": they do not verify signatures by such an identity",
+	unsigned: ""
+};
+function notBy(readers, reason) {
+	const titles = titlesOf(readers, ({ why }) => why === reason);
+	return titles.length === 0 ? [] : [`Not by: ${titles.join(", ")}${reasons[reason]}.`];
+}
+function titlesOf(readers, select) {
+	return readers.filter(select).map(({ title }) => title);
+}
+function readersLines(readers, options) {
+	if (readers.length === 0) return [];
+	const someCannot = readers.some(({ readable }) => readable !== "yes");
+	return wrap(line`${readersLine(readers)}`, options).map((one) => paint(options, someCannot ? "yellow" : "green", one));
+}
+
+// src/report/document.ts
+function outcomeHead(report, verdict, title) {
+	const { outcome, readers } = report;
+	const lead = [readers && readers.length > 0 ? html`<p>${readersLine(readers)}</p>` : void 0];
+	return {
+		run: report,
+		state: outcome,
+		sign: outcomeSign[outcome],
+		verdict,
+		title,
+		lead
+	};
+}
+function pinnedSection(medium, isVerified, images) {
+	const pinned = isVerified ? images.flatMap((image) => image.pinned ?? []) : [];
+	return {
+		title: "Pinned references",
+		parts: [medium.commands("text", pinned)]
+	};
+}
+function headingOf({ sign, verdict, title }) {
+	return html`${sign} ${verdict.word}: ${title}`;
+}
+function leadOf({ verdict, lead = [] }) {
+	return [html`<p>${verdict.sentence}</p>`, ...lead.filter((part) => part !== void 0)];
+}
+function footerOf({ run }) {
+	const { tool, started } = run;
+	return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
 }
 
 // src/report/page-style.ts
@@ -705,7 +705,7 @@ function chainBoxes(report) {
 }
 function boxesOf({ makers, images, signatures, root, children }) {
 	const signers = makers.map(makerBoxes);
-	const made = html`<p class="step">↓ made ${count(signatures, "signature")} of the index and what it binds; carried by</p>`;
+	const made = html`<p class="step">↓ made ${count(signatures, "signature")} of the index and its manifests, on</p>`;
 	return html`<div class="chain">
 ${[...signers.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`]}
 <p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
@@ -727,7 +727,7 @@ function linkBox({ name, digest, status }, kind, inside) {
 	return html`<div class="${`box ${kind} ${state}`}"><strong>${name}</strong>${digestLine}${status.sign} ${status.text}${content}</div>`;
 }
 function layers({ role }) {
-	return role === "platform" ? [html`<div class="box layers">binds its config and layers</div>`] : [];
+	return role === "platform" ? [html`<div class="box layers">contains the digests of config and layers</div>`] : [];
 }
 
 // src/report/signers.ts
@@ -1024,17 +1024,21 @@ function requirementTable({ images }) {
 		"Requirement",
 		...names.map((name) => code(name))
 	], asked.flatMap((image) => (image.attestations ?? []).map((requirement) => [
-		...several ? [code(image.name)] : [],
-		html`${outcomeSign[requirement.outcome]} ${code(requirement.requirement, 400)}`,
+		...several ? [code(shortDigests(image.name))] : [],
+		html`${resultText(requirement.outcome)}<br>${code(requirement.requirement, 400)}`,
 		...names.map((name) => resultCell(requirement, name))
 	])));
 }
 function resultCell({ manifests }, name) {
 	const result = manifests.find((one) => one.name === name);
 	if (result === void 0) return "";
-	const sign = outcomeSign[result.outcome];
-	if (result.code === void 0) return sign;
-	return html`${sign} ${codeReason(result.code)} ${codeTag(result.code)}`;
+	const text = resultText(result.outcome);
+	if (result.code === void 0) return text;
+	return html`${text}: ${codeReason(result.code)} ${codeTag(result.code)}`;
+}
+function resultText(outcome) {
+	const [word] = resultWords[outcome] ?? resultWords.undetermined;
+	return html`${outcomeSign[outcome]} ${word.toLowerCase()}`;
 }
 function attestationTable({ manifests }) {
 	const rows = manifests.flatMap(({ role, platforms, attestations = [] }) => attestations.map((attestation) => {
@@ -1062,7 +1066,7 @@ function attestationTable({ manifests }) {
 }
 
 // src/report/verify/manifest-block.ts
-const shown = 5;
+const shown$1 = 5;
 function manifestBlock(report, image, manifest, options) {
 	const header = paint(options, "bold", `Verification for ${nameOf$1(image, manifest)} --`);
 	const findings = findingsAbout(image, manifest).map((one) => findingLines(one, options));
@@ -1091,14 +1095,14 @@ function verifiedLines(report, manifest, options) {
 	return [
 		title(manifest),
 		checksPassed(report, good).map((text) => line`  - ${paint(options, "green", text)}`),
-		good.slice(0, shown).map((signature) => line`    ${paint(options, "dim", signedBy$1(report.policy, signature))}`),
-		good.length > shown && line`    and ${good.length - shown} more signatures`,
+		good.slice(0, shown$1).map((signature) => line`    ${paint(options, "dim", signedBy$1(report.policy, signature))}`),
+		good.length > shown$1 && line`    and ${good.length - shown$1} more signatures`,
 		good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`)
 	];
 }
 function attestedLines({ attestations = [] }, options) {
 	const good = attestations.filter((one) => one.good);
-	return [...good.slice(0, shown).map((one) => line`  - ${paint(options, "green", attestationText(one))}`), ...good.length > shown ? [line`    and ${good.length - shown} more attestations`] : []];
+	return [...good.slice(0, shown$1).map((one) => line`  - ${paint(options, "green", attestationText(one))}`), ...good.length > shown$1 ? [line`    and ${good.length - shown$1} more attestations`] : []];
 }
 function checksPassed({ policy }, good) {
 	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check]?.state === "passed");
@@ -1128,14 +1132,14 @@ function notes(checks) {
 function failedLines(image, manifest, explained, options) {
 	const { text, outcome, counts } = statusOf(image, manifest);
 	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
-	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, lacksAttestationsOnly(image, manifest) ? badAttestations(manifest, options) : manifest.signatures.slice(0, shown).map(candidateLines)];
+	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, lacksAttestationsOnly(image, manifest) ? badAttestations(manifest, options) : manifest.signatures.slice(0, shown$1).map(candidateLines)];
 }
 function lacksAttestationsOnly(image, manifest) {
 	const errors = findingsAbout(image, manifest).filter(({ severity }) => severity === "error");
 	return errors.length > 0 && errors.every(({ code }) => code === "E_ATTESTATION");
 }
 function badAttestations({ attestations = [] }, options) {
-	return attestations.filter(({ good }) => !good).slice(0, shown).map((one) => {
+	return attestations.filter(({ good }) => !good).slice(0, shown$1).map((one) => {
 		const what = paint(options, "red", attestationText(one));
 		return line`  - ${what}: ${failureText(one)}`;
 	});
@@ -1192,13 +1196,19 @@ function collectChunksInTime() {
 	setFlagsFromString("--semi-space-growth-factor=1");
 }
 function keepHeapSmall() {
+	setFlagsFromString("--heap-growing-percent=25");
+	setFlagsFromString("--semi-space-growth-factor=4");
+	const used = [];
+	while (youngGeneration() < 8 * 2 ** 20 && used.length < 256) used.push(new Array(8192).fill(0));
 	collectChunksInTime();
-	setFlagsFromString("--optimize-for-size");
+}
+function youngGeneration() {
+	return getHeapSpaceStatistics().find((one) => one.space_name === "new_space")?.space_size ?? 0;
 }
 function unlessDry(work) {
 	return new Promise((resolve, reject) => {
 		const dry = () => {
-			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
+			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a bug in this program, please report it`));
 		};
 		process.once("beforeExit", dry);
 		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
@@ -1343,7 +1353,7 @@ function hint(name, flags) {
 	const advice = foreignFlag(name);
 	if (advice !== void 0) return `; ${advice}`;
 	const meant = nearest(name, flags.map((flag) => flag.name));
-	return meant === void 0 ? " (--help lists them)" : `; is --${meant} meant?`;
+	return meant === void 0 ? " (--help lists them)" : `; did you mean --${meant}?`;
 }
 
 // src/report/json.ts
@@ -1395,10 +1405,10 @@ function* inPieces(report, field, items) {
 function ordered(value) {
 	if (Array.isArray(value)) return value.map(ordered);
 	if (typeof value !== "object" || value === null) return value;
-	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
+	const entries = Object.entries(value).sort(([a], [b]) => rank$1(a) - rank$1(b) || compare(a, b));
 	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
 }
-function rank(key) {
+function rank$1(key) {
 	const place = leading.indexOf(key);
 	return place < 0 ? leading.length : place;
 }
@@ -1520,10 +1530,8 @@ function reporting({ run, progress: views, text, lines, files = () => [], format
 		try {
 			const report = await run(values, hostOf(values, signal, progress.say), progress.show, progress);
 			progress.end();
-			await publish(report, values, text, files(report, values));
-			const { json, output = "table" } = values;
-			if (!json && output === "table" && report.exitCode === 0) process.stdout.write(textOf(lines(report)));
-			process.stdout.write(formats[output]?.(report) ?? "");
+			await publish(report, values, text, files(report, values), formats);
+			if (formatOf(values) === "table" && report.exitCode === 0) process.stdout.write(textOf(lines(report)));
 			if (report.exitCode !== 0) endProcess();
 			return report.exitCode;
 		} finally {
@@ -1540,7 +1548,7 @@ function hostOf({ verbose }, signal, onWait) {
 		...verbose === true ? { trace } : {}
 	};
 }
-async function publish(report, values, text, files) {
+async function publish(report, values, text, files, formats = {}) {
 	if (values.quiet !== true || report.exitCode !== 0) {
 		const options = textOptions(process.stderr, process.env, values.color);
 		process.stderr.write(text(report, {
@@ -1553,7 +1561,12 @@ async function publish(report, values, text, files) {
 		path: values.report,
 		text: () => reportPieces(report)
 	}, ...files]);
-	if (values.json || values.output === "json") for (const piece of reportPieces(report)) process.stdout.write(piece);
+	const format = formatOf(values);
+	const pieces = format === "json" ? reportPieces(report) : [formats[format]?.(report) ?? ""];
+	for (const piece of pieces) process.stdout.write(piece);
+}
+function formatOf({ json, output = "table" }) {
+	return json ? "json" : output;
 }
 async function writeFiles(files) {
 	for (const { option, path, text } of files) if (path !== void 0) await writeWhole(path, text(), `--${option}: the file`);
@@ -1736,7 +1749,7 @@ function identityLines({ manifests }, options) {
 	const names = [...Map.groupBy(found, ({ subject, issuer }) => `${issuer} ${subject}`).values()];
 	if (names.length === 0) return [];
 	return [
-		paint(options, "bold", "Certificates of identities that are not asked for --"),
+		paint(options, "bold", "Certificates of other identities --"),
 		names.slice(0, most$1).map((alike) => identityBlock(alike, options)),
 		names.length > most$1 && line`and ${names.length - most$1} more identities`,
 		line``
@@ -1747,7 +1760,7 @@ function identityBlock(alike, options) {
 	const [first] = unproven === void 0 ? alike : [unproven];
 	if (first === void 0) return [];
 	const { subject, issuer = "none", why = "it cannot be read" } = first;
-	const state = unproven === void 0 ? paint(options, "green", "verified: authority, SCT, log entry, time and signature. Whether this is who should sign is for you to say") : paint(options, "red", `NOT verified, anyone can have made it: ${why}`);
+	const state = unproven === void 0 ? paint(options, "green", "verified: authority, SCT, log entry, time and signature. Check that the publisher documents this identity") : paint(options, "red", `NOT verified, anyone could have made it: ${why}`);
 	const inputs = inputsFrom(first).map(({ name, value }) => line`      ${name}: ${whole(value, 2e3)}`);
 	return [
 		line`  ${whole(subject, 400)}, issuer ${whole(issuer, 300)}, ${count(alike.length, "signature")}`,
@@ -1839,11 +1852,11 @@ function certificateText({ subject, issuer, proven }) {
 // src/cli/tree.ts
 const treeVerb = verb({
 	name: "tree",
-	about: `Shows an image as it is stored in the registry: the index, its platforms and attestation manifests, and the
-signatures of each with what they prove.`,
+	about: `Shows the index of an image, its platforms and attestation manifests, and the signatures and attestations of
+each. For each signature, it shows the signer, the checks, and the inputs that accept it.`,
 	examples: ["webdis-trust tree nicolas/webdis:0.1.24"],
 	exitCodes: {
-		0: "everything could be read, whatever it proves",
+		0: "everything could be read, even if it is not signed",
 		...commonExitCodes,
 		11: "the tag, digest or repository does not exist"
 	}
@@ -1869,7 +1882,8 @@ signatures of each with what they prove.`,
 			...options,
 			signers: report.policy.signers
 		});
-		process.stdout.write(values.json ? formatReport(report) : tree());
+		const asJson = values.json || values.output === "json";
+		process.stdout.write(asJson ? formatReport(report) : tree());
 		const warnings = report.findings.filter(({ severity }) => severity === "warning");
 		const about = textOptions(process.stderr, process.env, values.color);
 		process.stderr.write(formatFindings(warnings, about));
@@ -1881,6 +1895,426 @@ signatures of each with what they prove.`,
 function codesOfGaps({ findings, manifests }) {
 	const codes = findings.map(({ code }) => code);
 	return manifests.length === 0 ? codes : codes.filter((c) => outcomeFor([c]) === "undetermined");
+}
+
+// src/report/verify/verdict.ts
+function verdictOf(report) {
+	switch (report.outcome) {
+		case "verified": return {
+			word: "Verified",
+			sentence: whatIsProven(report)
+		};
+		case "rejected": return {
+			word: "Rejected",
+			sentence: `Do not run ${report.images.length === 1 ? "this image" : "these images"}. ${whatIsWrong(report)}`
+		};
+		default: return {
+			word: "Undetermined",
+			sentence: `${whatIsWrong(report)} It is unknown whether everything is signed: this is neither a success nor evidence against the image.`
+		};
+	}
+}
+function whatIsProven(report) {
+	const { attestations = [], signatures } = report.policy;
+	const met = count(attestations.length, "attestation requirement");
+	if (signatures === "ignored") return `${count(report.images.length, "image")} ${report.images.length === 1 ? "meets" : "meet"} ${met}, signed by ${signersText(report)}. Signatures of the images were not checked.`;
+	const sentence = whatIsSigned(report);
+	return attestations.length === 0 ? sentence : `${sentence} ${attestations.length === 1 ? "The attestation requirement is" : `All ${met} are`} met.`;
+}
+function whatIsSigned(report) {
+	const manifests = report.images.flatMap((image) => image.manifests);
+	const signed = manifests.filter(({ outcome }) => outcome === "verified").length;
+	const bare = manifests.length - signed;
+	const what = `${count(report.images.length, "image")}, ${count(signed, "manifest")}`;
+	const same = sameEverywhere(report) ? "; the registries have the same digests and the same signatures" : "";
+	const others = bare === 0 ? "" : ` ${capital(count(bare, "attestation manifest"))} not signed: not required.`;
+	return `${what}, ${signed === 1 ? "" : "each "}signed by ${signersText(report)}${same}.${others}`;
+}
+function signersText(report) {
+	const joint = report.policy.requireAllSigners === true ? "and" : "or";
+	const signers = signersOf(report);
+	const keys = signers.filter(({ kind }) => kind !== "identity").map(longSigner);
+	const identities = few(signers.filter(({ kind }) => kind === "identity").map(longSigner));
+	const key = keys.length === 0 ? [] : [`the key ${listed(keys, joint)}`];
+	return listed([...key, ...identities], joint) || "the key";
+}
+function whatIsWrong(report) {
+	const errors = findingsOfVerify(report).filter(({ severity }) => severity === "error");
+	const [first] = errors;
+	if (first === void 0) return "The report gives no reason.";
+	const alike = errors.filter(({ reason }) => reason === first.reason);
+	const where = first.image === void 0 ? first.message : placesOf(alike);
+	const others = errors.length - alike.length;
+	const more = others === 0 ? "" : ` (and ${count(others, "other error")})`;
+	return `${capital(first.reason)}: ${where}${more}.`;
+}
+
+// src/report/drift/words.ts
+const stateSign = fixedWords({
+	ok: html`✅`,
+	drift: html`❌`,
+	unreachable: html`⚠️`
+}, html`not known`);
+const stateWord = fixedWords({
+	ok: "ok",
+	drift: "drift",
+	unreachable: "unreachable"
+});
+const kindTitle = fixedWords({
+	"tag-moved": "the tag points to an image that was never released",
+	"rolled-back": "the tag points to another release",
+	"tag-missing": "the tag is missing",
+	"manifest-missing": "a manifest is missing",
+	"blob-missing": "a blob is missing",
+	"signature-missing": "a signature is missing",
+	"attestation-missing": "an attestation is missing",
+	"signature-added": "a signature is not in the ledger",
+	"signature-bad": "the signature does not verify",
+	"tag-unknown": "the tag is not a release in the ledger",
+	"latest-wrong": "latest is not the highest release"
+});
+const kindWord = fixedWords({
+	"tag-moved": "tag moved",
+	"rolled-back": "rolled back",
+	"tag-missing": "tag missing",
+	"manifest-missing": "manifest missing",
+	"blob-missing": "blob missing",
+	"signature-missing": "signature missing",
+	"attestation-missing": "attestation missing",
+	"signature-added": "signature added",
+	"signature-bad": "signature bad",
+	"tag-unknown": "unknown tag",
+	"latest-wrong": "latest wrong"
+});
+function fullDay({ fullyChecked }) {
+	return fullyChecked?.slice(0, 10) ?? "an unknown day";
+}
+function kindWords(differences) {
+	return [...new Set(differences.map(({ kind }) => kindWord[kind]))].join(", ");
+}
+function placeOf({ registry, tag, version }) {
+	const name = tag ?? version;
+	return name === void 0 ? registry : `${registry}:${name}`;
+}
+function leftOutText({ older, others, names }) {
+	const more = older + others - names.length;
+	return `tags that were not checked: ${more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")} (${given([older > 0 && `${older} older than the ledger`, others > 0 && `${others} that are not versions`]).join(", ")})`;
+}
+function differencesById({ differences }) {
+	return new Map(differences.map((one) => [one.id, one]));
+}
+function differencesOf({ differences }, byId) {
+	return differences.flatMap((id) => byId.get(id) ?? []);
+}
+function differencesOfRegistries({ releases, differences }) {
+	const known = new Set(releases.flatMap(({ images }) => images.flatMap((one) => one.differences)));
+	return differences.filter(({ id }) => !known.has(id));
+}
+function driftTitle({ registries }) {
+	const places = registries.map(({ name }) => {
+		const [host = "", ...path] = name.split("/");
+		return {
+			host,
+			path: path.join("/")
+		};
+	});
+	const paths = new Set(places.map(({ path }) => path));
+	const names = places.map(({ host }) => host);
+	const [path = ""] = paths;
+	return paths.size === 1 && path !== "" ? `${path} on ${listed(names)}` : listed(registries.map(({ name }) => name));
+}
+
+// src/report/drift/fleet.ts
+const rank = {
+	drift: 0,
+	unreachable: 1,
+	ok: 2
+};
+function imagesInOrder({ images }) {
+	const names = new Intl.Collator("en", { numeric: true });
+	return images.toSorted((a, b) => rank[a.state] - rank[b.state] || names.compare(a.name, b.name));
+}
+function fleetDifferences({ images }) {
+	return images.flatMap((image) => image.differences);
+}
+function fleetFindings(report) {
+	const all = report.images.flatMap(({ unreachable, notes }) => [...unreachable, ...notes]);
+	const byText = new Map(all.map((one) => [`${one.image ?? ""} ${one.message}`, one]));
+	return [...report.unreachable, ...byText.values()];
+}
+function fleetVerdictOf(report) {
+	const { state, images } = report;
+	const releases = images.reduce((sum, one) => sum + one.releases.length, 0);
+	const all = `${count(images.length, "image")} with ${count(releases, "release")}`;
+	const away = images.filter((one) => one.unreachable.length > 0).length;
+	const missing = report.unreachable.length === 0 ? "" : ` ${report.unreachable[0]?.message}.`;
+	const notChecked = `${count(away, "image")} could not be checked completely.${missing}`;
+	switch (state) {
+		case "ok": return {
+			word: "As released",
+			sentence: `${all}: all are as released.${depthOf(report)}`
+		};
+		case "drift": {
+			const drifted = images.filter((one) => one.state === "drift");
+			const names = listed(few(drifted.map(({ name }) => name)));
+			const what = count(fleetDifferences(report).length, "difference");
+			const more = away + report.unreachable.length === 0 ? "" : ` ${notChecked}`;
+			return {
+				word: "Drift",
+				sentence: `${what} in ${drifted.length} of ${all}: ${names}.${more}`
+			};
+		}
+		default: return {
+			word: "Incomplete",
+			sentence: `${notChecked} Everything else is as released: this is neither a success nor evidence of a difference.`
+		};
+	}
+}
+function depthOf({ images }) {
+	const days = images.flatMap((image) => oldestDay(image) ?? []).sort();
+	return days[0] === void 0 ? "" : `Each was checked in full on ${days[0]} or later.`;
+}
+function oldestDay({ releases }) {
+	return releases.flatMap(({ images }) => images.map(fullDay)).sort()[0];
+}
+function fullText(image) {
+	const day = oldestDay(image);
+	return day === void 0 ? "never checked in full" : `each checked in full on ${day} or later`;
+}
+function fleetTable(images, nameOf = ({ name }) => code(name, 200)) {
+	return html`<table>
+<thead><tr>${join$1(["Image", "State"].map((title) => html`<th scope="col">${title}</th>`), html``)}</tr></thead>
+<tbody>
+${images.map((image) => row(image, nameOf))}
+</tbody>
+</table>`;
+}
+function row(image, nameOf) {
+	const { state, releases, differences } = image;
+	const registries = listed(image.registries.map(({ name }) => name.slice(0, name.indexOf("/"))));
+	const what = differences.length === 0 ? stateWord[state] : kindWords(differences);
+	const facts = `${count(releases.length, "release")}, ${fullText(image)}`;
+	const cells = [html`<th scope="row">${nameOf(image)}<br><span class="muted">${registries}</span></th>`, html`<td class="${state}">${stateSign[state]} ${what}<br><span class="muted">${facts}</span></td>`];
+	return html`<tr>${join$1(cells, html``)}</tr>`;
+}
+function fleetHead(report) {
+	const { state, images } = report;
+	const all = count(images.length, "image");
+	const many = images.filter((one) => one.state === state).length;
+	return {
+		run: report,
+		state,
+		sign: stateSign[state],
+		verdict: fleetVerdictOf(report),
+		title: state === "ok" || many === 0 ? all : `${many} of ${all}`
+	};
+}
+
+// src/report/drift/verdict.ts
+const depths = {
+	blobs: "every manifest, signature and blob",
+	full: "every manifest and signature with its payload, but not layers and configs",
+	unchanged: "only the tag and the signatures of the index"
+};
+function driftVerdictOf(report) {
+	switch (report.state) {
+		case "ok": return {
+			word: "Ok",
+			sentence: whatIsAsReleased(report)
+		};
+		case "drift": {
+			const why = whatFailed(report);
+			const more = why === "" ? "" : ` Not everything could be checked: ${why}.`;
+			return {
+				word: "Drift",
+				sentence: `${whatDiffers(report)}${more}`
+			};
+		}
+		default: return {
+			word: "Unreachable",
+			sentence: `Not everything could be checked: ${whatFailed(report) || "the report gives no reason"}. Everything else is as released: this is neither a success nor evidence of a difference.`
+		};
+	}
+}
+function whatIsAsReleased(report) {
+	const { releases, registries, shard } = report;
+	const part = shard === void 0 ? "" : ` This was part ${shard.index} of ${shard.of}.`;
+	const on = registries.length === 1 ? "one registry" : `${registries.length} registries`;
+	const are = releases.length === 1 ? "is" : "are";
+	return `${count(releases.length, "release")} on ${on} ${are} as released: tags, manifests and signatures. ${howDeep(report)}${part}`;
+}
+function howDeep({ releases, registries, waived }) {
+	const seen = releases.flatMap((release) => release.images).filter(({ looked }) => looked !== "nothing");
+	const blobs = seen.filter((one) => one.blobs !== void 0);
+	const rest = seen.filter((one) => one.blobs === void 0);
+	const full = rest.filter(({ looked }) => looked === "verified");
+	const unchanged = rest.filter(({ looked }) => looked === "unchanged");
+	const parts = given([
+		blobs.length > 0 && `${depths.blobs} of ${count(blobs.length, "image")}`,
+		full.length > 0 && `${depths.full}, of ${count(full.length, "image")}`,
+		unchanged.length > 0 && `${depths.unchanged}, of ${count(unchanged.length, "image")} unchanged since a full check on ${oldestOf(unchanged)} or later`
+	]);
+	const looked = parts.length === 0 ? "Nothing was checked." : `Checked: ${parts.join("; ")}.`;
+	const tags = registries.flatMap(({ tagsLeftOut: one }) => one ? [one.older + one.others] : []).reduce((sum, one) => sum + one, 0);
+	const all = tags === 0 ? looked : `${looked} Not checked: ${count(tags, "other tag")}.`;
+	return waived.length === 0 ? all : `${all} Waived: ${count(waived.length, "difference")}.`;
+}
+function oldestOf(images) {
+	const [oldest = "an unknown day"] = images.map((one) => fullDay(one)).sort();
+	return oldest;
+}
+function whatDiffers({ differences, releases }) {
+	const where = [...new Set(differences.map(({ registry }) => registry))];
+	const touched = releases.filter(({ images }) => images.some((one) => one.differences.length > 0));
+	const among = touched.length === 0 ? "" : ` in ${touched.length} of ${count(releases.length, "release")}`;
+	const on = where.length === 0 ? "" : ` on ${listed(few(where))}`;
+	return `${count(differences.length, "difference")}${among}${on}.`;
+}
+function whatFailed({ unreachable }) {
+	const causes = unreachable.map(({ image, code, message }) => image === void 0 ? message : `${image} (${codeTitle[code]})`);
+	return listed(few(causes));
+}
+function headOf(report) {
+	const { state } = report;
+	return {
+		run: report,
+		state,
+		sign: stateSign[state],
+		verdict: driftVerdictOf(report),
+		title: driftTitle(report)
+	};
+}
+
+// src/report/drift/annotations.ts
+function driftFindings(report) {
+	const others = [...obstacles(report, "error"), ...obstacles(report, "warning")];
+	return [...differences(report), ...others.map((one) => titled(one))];
+}
+function differences(report) {
+	return ("images" in report ? fleetDifferences(report) : report.differences).map((one) => {
+		const { kind, code, message, fix, advice, platform } = one;
+		return {
+			severity: "error",
+			code,
+			message,
+			title: kindTitle[kind],
+			reason: kindTitle[kind],
+			image: placeOf(one),
+			...defined({
+				advice: shown(fix) ?? advice,
+				subject: platform
+			})
+		};
+	});
+}
+function obstacles(report, severity) {
+	return ("images" in report ? fleetFindings(report) : [...report.unreachable, ...report.notes]).filter((one) => one.severity === severity);
+}
+function shown(fix) {
+	return fix === void 0 || fix.length <= 2e3 ? fix : "the job summary has the command that fixes it";
+}
+
+// src/report/sarif.ts
+const repository = "https://github.com/webdis/verify-action";
+const codesPage = `${repository}/blob/main/docs/codes.md`;
+function formatSarif(report) {
+	const name = report.images[0]?.name ?? "image";
+	return formatRun(report, findingsOfVerify(report), report.outcome !== "undetermined", name);
+}
+function formatDriftSarif(report) {
+	const name = "images" in report ? "ledgers" : report.name;
+	return formatRun(report, driftFindings(report), report.state !== "unreachable", name);
+}
+function formatRun(report, all, isSuccessful, name) {
+	const findings = all.filter(({ severity }) => severity !== "note");
+	const codes = [...new Set(findings.map(({ code }) => code))];
+	const log = {
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				name: "webdis-trust",
+				version: report.tool.version,
+				semanticVersion: report.tool.version,
+				informationUri: repository,
+				rules: codes.map(ruleOf)
+			} },
+			invocations: [invocationOf(report, findings, isSuccessful)],
+			results: fingerprinted(findings).map(([finding, fingerprint]) => ({
+				ruleId: finding.code,
+				ruleIndex: codes.indexOf(finding.code),
+				level: levelOf(finding),
+				message: { text: messageOf(finding) },
+				locations: [locationOf(finding, name)],
+				partialFingerprints: { primaryLocationLineHash: fingerprint }
+			}))
+		}]
+	};
+	return safeJson(log);
+}
+function ruleOf(code) {
+	const text = capital(codeTitle[code]);
+	return {
+		id: code,
+		shortDescription: { text },
+		fullDescription: { text },
+		helpUri: codesPage,
+		help: { text: `${text}. See ${codesPage}` },
+		defaultConfiguration: { level: isUndetermined({ code }) ? "warning" : "error" },
+		properties: { tags: ["security", "supply-chain"] }
+	};
+}
+function levelOf(finding) {
+	return finding.severity === "error" && !isUndetermined(finding) ? "error" : "warning";
+}
+function invocationOf({ exitCode, started, finished }, findings, executionSuccessful) {
+	return {
+		executionSuccessful,
+		exitCode,
+		startTimeUtc: started,
+		endTimeUtc: finished,
+		toolExecutionNotifications: findings.filter((one) => one.severity === "error" && isUndetermined(one)).map((finding) => ({
+			level: "error",
+			message: { text: messageOf(finding) },
+			associatedRule: { id: finding.code }
+		}))
+	};
+}
+function messageOf({ title, message, advice }) {
+	const next = advice === void 0 ? "" : ` Next: ${advice}`;
+	return plain(`${capital(title)}: ${message}.${next}`, 5e3).replace(/[\\[\]]/g, "\\$&").replace(/[{}]/g, "$&$&");
+}
+function locationOf({ image, subject, digest }, usual) {
+	const name = image ?? usual;
+	const [withoutDigest = ""] = name.split("@");
+	return {
+		physicalLocation: {
+			artifactLocation: { uri: withoutDigest.split("/").map(encodeURIComponent).join("/") },
+			region: { startLine: 1 }
+		},
+		logicalLocations: [{
+			name: plain(subject ?? "image", 200),
+			fullyQualifiedName: plain(digest === void 0 ? name : `${withoutDigest}@${digest}`),
+			kind: "resource"
+		}]
+	};
+}
+function fingerprinted(findings) {
+	const seen = /* @__PURE__ */ new Map();
+	return findings.map((finding) => {
+		const { code, severity, image = "", subject = "" } = finding;
+		const [name = ""] = image.split("@");
+		const identity = Buffer.from(JSON.stringify([
+			code,
+			severity,
+			name,
+			subject
+		]));
+		const hash = digestHex(digestOf(identity)).slice(0, 16);
+		const nth = (seen.get(hash) ?? 0) + 1;
+		seen.set(hash, nth);
+		return [finding, `${hash}:${nth}`];
+	});
 }
 
 // src/report/verify/by-hand.ts
@@ -2160,58 +2594,6 @@ function policyTable({ policy }) {
 	return table(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
 }
 
-// src/report/verify/verdict.ts
-function verdictOf(report) {
-	switch (report.outcome) {
-		case "verified": return {
-			word: "Verified",
-			sentence: whatIsProven(report)
-		};
-		case "rejected": return {
-			word: "Rejected",
-			sentence: `Do not run ${report.images.length === 1 ? "this image" : "these images"}. ${whatIsWrong(report)}`
-		};
-		default: return {
-			word: "Undetermined",
-			sentence: `${whatIsWrong(report)} It is not known whether everything is signed: this is neither a success nor evidence against the image.`
-		};
-	}
-}
-function whatIsProven(report) {
-	const { attestations = [], signatures } = report.policy;
-	const met = count(attestations.length, "attestation requirement");
-	if (signatures === "ignored") return `${count(report.images.length, "image")} ${report.images.length === 1 ? "meets" : "meet"} ${met}, signed by ${signersText(report)}. Whether the images are signed was not asked.`;
-	const sentence = whatIsSigned(report);
-	return attestations.length === 0 ? sentence : `${sentence} ${attestations.length === 1 ? "The attestation requirement is" : `All ${met} are`} met.`;
-}
-function whatIsSigned(report) {
-	const manifests = report.images.flatMap((image) => image.manifests);
-	const signed = manifests.filter(({ outcome }) => outcome === "verified").length;
-	const bare = manifests.length - signed;
-	const what = `${count(report.images.length, "image")}, ${count(signed, "manifest")}`;
-	const same = sameEverywhere(report) ? "; the registries carry the same digests and the same signatures" : "";
-	const others = bare === 0 ? "" : ` ${capital(count(bare, "attestation manifest"))} not signed: not required.`;
-	return `${what}, ${signed === 1 ? "" : "each "}signed by ${signersText(report)}${same}.${others}`;
-}
-function signersText(report) {
-	const joint = report.policy.requireAllSigners === true ? "and" : "or";
-	const signers = signersOf(report);
-	const keys = signers.filter(({ kind }) => kind !== "identity").map(longSigner);
-	const identities = few(signers.filter(({ kind }) => kind === "identity").map(longSigner));
-	const key = keys.length === 0 ? [] : [`the key ${listed(keys, joint)}`];
-	return listed([...key, ...identities], joint) || "the key";
-}
-function whatIsWrong(report) {
-	const errors = findingsOfVerify(report).filter(({ severity }) => severity === "error");
-	const [first] = errors;
-	if (first === void 0) return "The report gives no reason.";
-	const alike = errors.filter(({ reason }) => reason === first.reason);
-	const where = first.image === void 0 ? first.message : placesOf(alike);
-	const others = errors.length - alike.length;
-	const more = others === 0 ? "" : ` (and ${count(others, "other error")})`;
-	return `${capital(first.reason)}: ${where}${more}.`;
-}
-
 // src/report/verify/document.ts
 function formatSummary(report, options = {}) {
 	return formatDocument(verifyDocument(report, inSummary), options);
@@ -2231,7 +2613,7 @@ function verifyDocument(report, medium) {
 			},
 			{
 				title: "Attestations",
-				parts: [attestations(report, medium)]
+				parts: [requirements(report, medium)]
 			},
 			{
 				title: "Comparison of registries",
@@ -2267,9 +2649,9 @@ function signatureDetails(report, medium) {
 		medium.folded("Policy", medium.table(policyTable(report), "Policy"))
 	];
 }
-function attestations(report, medium) {
-	const requirements = requirementTable(report);
-	return requirements === void 0 ? void 0 : medium.table(requirements, "Attestations");
+function requirements(report, medium) {
+	const table = requirementTable(report);
+	return table === void 0 ? void 0 : medium.table(table, "Attestations");
 }
 function signedBy(report, medium) {
 	const signers = signedByTable(report);
@@ -2299,102 +2681,6 @@ function parityList(report) {
 }
 function formatVerifyPage(report) {
 	return formatPage(verifyDocument(report, onPage));
-}
-
-// src/report/verify/sarif.ts
-const repository = "https://github.com/webdis/verify-action";
-const codesPage = `${repository}/blob/main/docs/codes.md`;
-function formatSarif(report) {
-	const findings = findingsOfVerify(report).filter(({ severity }) => severity !== "note");
-	const codes = [...new Set(findings.map(({ code }) => code))];
-	const log = {
-		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
-		version: "2.1.0",
-		runs: [{
-			tool: { driver: {
-				name: "webdis-trust",
-				version: report.tool.version,
-				semanticVersion: report.tool.version,
-				informationUri: repository,
-				rules: codes.map(ruleOf)
-			} },
-			invocations: [invocationOf(report, findings)],
-			results: fingerprinted(findings).map(([finding, fingerprint]) => ({
-				ruleId: finding.code,
-				ruleIndex: codes.indexOf(finding.code),
-				level: levelOf(finding),
-				message: { text: messageOf(finding) },
-				locations: [locationOf(finding, report)],
-				partialFingerprints: { primaryLocationLineHash: fingerprint }
-			}))
-		}]
-	};
-	return safeJson(log);
-}
-function ruleOf(code) {
-	const text = capital(codeTitle[code]);
-	return {
-		id: code,
-		shortDescription: { text },
-		fullDescription: { text },
-		helpUri: codesPage,
-		help: { text: `${text}. See ${codesPage}` },
-		defaultConfiguration: { level: isUndetermined({ code }) ? "warning" : "error" },
-		properties: { tags: ["security", "supply-chain"] }
-	};
-}
-function levelOf(finding) {
-	return finding.severity === "error" && !isUndetermined(finding) ? "error" : "warning";
-}
-function invocationOf({ outcome, exitCode, started, finished }, findings) {
-	const unchecked = findings.filter((one) => one.severity === "error" && isUndetermined(one));
-	return {
-		executionSuccessful: outcome !== "undetermined",
-		exitCode,
-		startTimeUtc: started,
-		endTimeUtc: finished,
-		toolExecutionNotifications: unchecked.map((finding) => ({
-			level: "error",
-			message: { text: messageOf(finding) },
-			associatedRule: { id: finding.code }
-		}))
-	};
-}
-function messageOf({ title, message, advice }) {
-	const next = advice === void 0 ? "" : ` Next: ${advice}`;
-	return plain(`${capital(title)}: ${message}.${next}`, 5e3).replace(/[\\[\]]/g, "\\$&").replace(/[{}]/g, "$&$&");
-}
-function locationOf({ image, subject, digest }, report) {
-	const name = image ?? report.images[0]?.name ?? "image";
-	const [withoutDigest = ""] = name.split("@");
-	return {
-		physicalLocation: {
-			artifactLocation: { uri: withoutDigest.split("/").map(encodeURIComponent).join("/") },
-			region: { startLine: 1 }
-		},
-		logicalLocations: [{
-			name: plain(subject ?? "image", 200),
-			fullyQualifiedName: plain(digest === void 0 ? name : `${withoutDigest}@${digest}`),
-			kind: "resource"
-		}]
-	};
-}
-function fingerprinted(findings) {
-	const seen = /* @__PURE__ */ new Map();
-	return findings.map((finding) => {
-		const { code, severity, image = "", subject = "" } = finding;
-		const [name = ""] = image.split("@");
-		const identity = Buffer.from(JSON.stringify([
-			code,
-			severity,
-			name,
-			subject
-		]));
-		const hash = digestHex(digestOf(identity)).slice(0, 16);
-		const nth = (seen.get(hash) ?? 0) + 1;
-		seen.set(hash, nth);
-		return [finding, `${hash}:${nth}`];
-	});
 }
 
 // src/report/verify/overview.ts
@@ -2499,7 +2785,7 @@ function attestationLines(image, options) {
 }
 const parityWords = {
 	same: "are the same",
-	none: "that count are on neither side",
+	none: "are missing everywhere",
 	different: "DIFFER",
 	undetermined: "could not be compared"
 };
@@ -2511,9 +2797,11 @@ const parityStyle = {
 };
 function parityLines(report, group, options) {
 	const result = (what, state) => line`  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
-	const lacks = group.missing.map((missing) => {
-		const what = line`${missingFor(report, missing)} ${missing.digest}`;
-		return line`    ${missing.image} lacks a ${formatWord[missing.format]} signature of ${what}`;
+	const lacks = [...Map.groupBy(group.missing, ({ image, format }) => {
+		return `${image} lacks the ${formatWord[format]} signatures of`;
+	})].map(([what, all]) => {
+		const names = new Set(all.map((one) => missingFor(report, one)));
+		return wrap(line`${what} ${listed([...names])}`, options, "    ", "    ");
 	});
 	return [
 		paint(options, "bold", `Comparison of ${listed(group.images)} --`),
@@ -2527,9 +2815,9 @@ function parityLines(report, group, options) {
 // src/cli/verify.ts
 const verifyVerb = verb({
 	name: "verify",
-	about: `Verifies that the index of each image and every manifest under it are signed, on every registry that you
-name. An image can also be in an image layout: oci:DIR[:TAG] or oci-archive:FILE.tar[:TAG]. The report goes to stderr. The references that were verified go to stdout, pinned to their digests, but only
-if everything was verified.`,
+	about: `Verifies that the index of each image and every platform in it are signed, on every registry that you name. An
+image can also be in an OCI image layout on disk: oci:DIR[:TAG] or oci-archive:FILE.tar[:TAG]. The report goes to stderr.
+If everything is verified, the references go to stdout, pinned to their digests.`,
 	examples: [
 		"webdis-trust verify nicolas/webdis:0.1.24 public.ecr.aws/nicolas/webdis:0.1.24",
 		"webdis-trust verify --key cosign.pub --platform linux/arm64 ghcr.io/me/app:2.0",
@@ -2540,9 +2828,9 @@ if everything was verified.`,
 		...commonExitCodes,
 		10: "a signature is missing",
 		11: "the tag, digest or repository does not exist",
-		12: "signatures, but none that counts; or bytes that do not match their digest",
+		12: "there are signatures, but none is accepted; or bytes do not match their digest",
 		20: "the registries differ",
-		1: "a defect of this program; please report it"
+		1: "a bug in this program; please report it"
 	}
 }, verifyOptions, reporting({
 	run: (values, host, onProgress) => verify(values, host, onProgress),
@@ -2585,22 +2873,22 @@ function entry(usage, summary, load) {
 	};
 }
 const verbs = [
-	entry("verify IMAGE…", "verify index and every platform, on every registry", async () => verifyVerb),
+	entry("verify IMAGE…", "verify the index and every platform, on every registry", async () => verifyVerb),
 	entry("tree IMAGE", "show an image with its signatures", async () => treeVerb),
-	entry("sign IMAGE@DIGEST…", "sign index and every manifest under it", async () => (await import("./sign2.mjs")).signVerb),
+	entry("sign IMAGE@DIGEST…", "sign the index and every manifest in it", async () => (await import("./sign2.mjs")).signVerb),
 	entry("attest IMAGE@DIGEST…", "make signed attestations: SBOM, provenance", async () => (await import("./attest.mjs")).attestVerb),
 	entry("mirror SOURCE TARGET…", "copy an image with its signatures", async () => (await import("./mirror.mjs")).mirrorVerb),
 	entry("release --image …", "build, sign, mirror, verify, and tag last", async () => (await import("./release.mjs")).releaseVerb),
-	entry("drift check", "check that every registry still has what was released", drift),
-	entry("drift init", "write a ledger from what a registry has", drift),
+	entry("drift check", "check that every registry still has all releases", drift),
+	entry("drift init", "write a ledger of the releases on a registry", drift),
 	entry("drift add VERSION", "add a release to a ledger", drift),
 	entry("drift plan", "split a check into parts for GitHub Actions", drift),
 	entry("drift merge REPORT…", "merge the reports of all parts", drift),
 	entry("drift page REPORT", "render the status page of a report", drift),
-	entry("trusted-root update", "fetch the newest trusted root by TUF", trustedRoot),
-	entry("trusted-root show", "show what a trusted root knows, and until when", trustedRoot),
+	entry("trusted-root update", "fetch the newest trusted root with TUF", trustedRoot),
+	entry("trusted-root show", "show the authorities and logs in a trusted root", trustedRoot),
 	entry("keygen", "make a key pair", async () => (await import("./sign2.mjs")).keygenVerb),
-	entry("demo", "show everything on local registries", async () => (await import("./demo.mjs")).demoVerb),
+	entry("demo", "try all of this on local registries", async () => (await import("./demo.mjs")).demoVerb),
 	entry("completion SHELL", "print the completion script for bash, zsh or fish", async () => (await import("./completion.mjs")).completionVerb(loadAll))
 ];
 const foreignVerbs = {
@@ -2639,7 +2927,8 @@ function formatHelp({ name, about, examples, exitCodes, options }, width) {
 	].join("\n\n");
 }
 function command(example, width) {
-	return wrapText(example, width - 2, "  ", "      ").join(" \\\n");
+	const joined = example.replaceAll(/(--?[a-z-]+) (?!-)/g, "$1\xA0");
+	return wrapText(joined, width - 2, "  ", "      ").join(" \\\n").replaceAll("\xA0", " ");
 }
 function usageOf(table) {
 	const flags = flagsOf(table).filter(({ field }) => table[field]?.required === true).map(({ name, placeholder }) => `--${name} ${placeholder}`);
@@ -2673,13 +2962,13 @@ function exitCode([code, meaning], width) {
 }
 function overview(width) {
 	const [title, how, key] = [
-		`webdis-trust ${tool.version}: is a multi-architecture image exactly what its publisher signed?`,
+		`webdis-trust ${tool.version} verifies, signs and mirrors multi-architecture container images.`,
 		usage,
-		"Without --key, verify and tree check signatures with the key of Webdis."
+		"Without a key or an identity, verify and tree use the key of Webdis."
 	].map((text) => paragraph(text, width));
 	return `${title}\n\n${listOf(verbs, width)}\n\n${how}\n${key}\n`;
 }
-const usage = "webdis-trust VERB --help prints the flags and exit codes of a verb. VALUE… means that a flag may be repeated.";
+const usage = "webdis-trust VERB --help lists the flags and exit codes of a verb. You can repeat flags and arguments with \"…\".";
 function overviewOf(first, width) {
 	return `webdis-trust ${first} VERB\n\n${listOf(verbs.filter(({ name }) => name.startsWith(`${first} `)), width)}\n\n  webdis-trust ${first} VERB --help\n`;
 }
@@ -2688,4 +2977,4 @@ function listOf(some, width) {
 	return some.flatMap(({ usage, summary }) => wrapText(summary, width, `  ${usage.padEnd(longest)}  `, " ".repeat(longest + 4))).join("\n");
 }
 
-export { table as $, keepHeapSmall as A, html as At, signerCell as B, writeFiles as C, paint as Ct, startProgress as D, wrapText as Dt, textOptions as E, wrap as Et, findingLines as F, details as G, signerParagraph as H, formatFindings as I, logCell as J, findingList as K, fitted as L, untilSignal as M, pairs as Mt, entryText as N, stacked as Nt, flagsOf as O, code as Ot, describeError as P, styled as Q, inSummary as R, verb as S, logText as St, ignoreClosedPipes as T, whole as Tt, formatPage as U, signerLines as V, onPage as W, notesOf as X, manifestCell as Y, problemsOf as Z, stepTitle as _, readableTime as _t, verbs as a, errorSentence as at, publish as b, join as bt, signedBy as c, byteText as ct, cosignCommands as d, codeTitle as dt, titled as et, unrepeatable as f, count as ft, releasing as g, manifestName as gt, counting as h, listed as ht, foreignVerbs as i, endLines as it, unlessDry as j, join$1 as jt, collectChunksInTime as k, codeTag as kt, policyTable as l, capital as lt, copying as m, formatWord as mt, overview as n, outcomeHead as nt, formatVerifyPage as o, runFacts as ot, checking as p, few as pt, list as q, overviewOf as r, pinnedSection as rt, signatureDetails as s, verdictLines as st, formatHelp as t, goodSignatures as tt, identitiesOf as u, codeReason as ut, commonExitCodes as v, shortDigest as vt, columnsOf as w, tableLines as wt, reporting as x, line as xt, hostOf as y, shortDigests as yt, ownSignerLines as z };
+export { unlessDry as $, pairs as $t, kindWords as A, logCell as At, commonExitCodes as B, codeReason as Bt, imagesInOrder as C, tableLines as Ct, driftTitle as D, details as Dt, differencesOfRegistries as E, wrapText as Et, checking as F, table as Ft, writeFiles as G, manifestName as Gt, publish as H, few as Ht, copying as I, titled as It, textOptions as J, shortDigests as Jt, columnsOf as K, readableTime as Kt, counting as L, goodSignatures as Lt, placeOf as M, notesOf as Mt, stateSign as N, problemsOf as Nt, fullDay as O, findingList as Ot, stateWord as P, styled as Pt, keepHeapSmall as Q, join$1 as Qt, releasing as R, byteText as Rt, fleetVerdictOf as S, paint as St, differencesOf as T, wrap as Tt, reporting as U, formatWord as Ut, hostOf as V, count as Vt, verb as W, listed as Wt, flagsOf as X, codeTag as Xt, startProgress as Y, code as Yt, collectChunksInTime as Z, html as Zt, headOf as _, runFacts as _t, verbs as a, fitted as at, fleetHead as b, line as bt, requirements as c, signerCell as ct, policyTable as d, formatPage as dt, stacked as en, untilSignal as et, identitiesOf as f, onPage as ft, driftVerdictOf as g, errorSentence as gt, formatDriftSarif as h, endLines as ht, foreignVerbs as i, formatFindings as it, leftOutText as j, manifestCell as jt, kindTitle as k, list as kt, signatureDetails as l, signerLines as lt, unrepeatable as m, pinnedSection as mt, overview as n, describeError as nt, attestationLines as o, inSummary as ot, cosignCommands as p, outcomeHead as pt, ignoreClosedPipes as q, shortDigest as qt, overviewOf as r, findingLines as rt, formatVerifyPage as s, ownSignerLines as st, formatHelp as t, entryText as tt, signedBy as u, signerParagraph as ut, fleetDifferences as v, verdictLines as vt, differencesById as w, whole as wt, fleetTable as x, logText as xt, fleetFindings as y, join as yt, stepTitle as z, capital as zt };

@@ -1,4 +1,4 @@
-import { ca as apiHost } from "./verify.mjs";
+import { ha as apiHost } from "./verify.mjs";
 
 // src/http/traffic.ts
 function watchQuota(transport) {

@@ -1,6 +1,6 @@
-import { d as isTrustError, l as TrustError } from "./begin.mjs";
-import { Da as option, Ii as color, Li as json$2, Ni as readJson, Ui as connection, Wi as timeouts, Xa as limits, Zi as path, dt as readBounded, ft as writeWhole, it as publicGoodRoot, jr as exitCodeFor, ot as rootShape, ta as text, tt as readRootFile, wa as group, zi as quiet } from "./verify.mjs";
-import { Ct as paint, D as startProgress, E as textOptions, P as describeError, S as verb, St as logText, Tt as whole, v as commonExitCodes, xt as line, y as hostOf } from "./terminal.mjs";
+import { f as isTrustError, u as TrustError } from "./begin.mjs";
+import { Hi as formats, Ki as quiet, Pa as option, Ri as readJson, Vi as color, Wi as json$2, Xi as connection, Zi as timeouts, ca as text, ct as rootShape, ia as path, ja as group, jr as exitCodeFor, mt as writeWhole, ot as publicGoodRoot, pt as readBounded, ro as limits, rt as readRootFile } from "./verify.mjs";
+import { B as commonExitCodes, J as textOptions, St as paint, V as hostOf, W as verb, Y as startProgress, bt as line, nt as describeError, wt as whole, xt as logText } from "./terminal.mjs";
 import { a as checkUrl } from "./signing.mjs";
 import { r as updateRoot, t as publicGood } from "./tuf-root.mjs";
 import { X509Certificate } from "node:crypto";
@@ -8,8 +8,7 @@ import { X509Certificate } from "node:crypto";
 // src/options/trusted-root.ts
 const json$1 = {
 	...json$2,
-	aliases: [],
-	help: "Print what the root knows as JSON to stdout"
+	help: "Print the contents of the root as JSON to stdout"
 };
 const rootUpdateOptions = {
 	...group("Trusted root", {
@@ -27,7 +26,7 @@ const rootUpdateOptions = {
 			type: path,
 			needs: "mirror",
 			defaultHelp: "the included root of the public-good instance of Sigstore",
-			help: "Path of the root.json that the TUF repository is verified from, for a private instance"
+			help: "Path of the root.json to verify the TUF repository with, for a private instance"
 		})
 	}),
 	...connection(timeouts.verify),
@@ -42,9 +41,9 @@ const rootShowOptions = group("Flags", {
 		type: path,
 		positional: true,
 		defaultHelp: "the included root of the public-good instance of Sigstore",
-		help: "Path of a trusted_root.json, or of JSON Lines that each have a root"
+		help: "Path of a trusted_root.json, or of a file in JSON Lines with one root per line"
 	}),
-	json: json$1,
+	...formats,
 	color
 });
 
@@ -185,12 +184,11 @@ async function readContents(path) {
 // src/cli/trusted-root.ts
 const update = verb({
 	name: "trusted-root update",
-	about: `Fetches the newest trusted root of the public-good instance of Sigstore, or of a private one, by TUF (The
-Update Framework), and writes it to a file for --trusted-root. Nothing is written unless every signature of the TUF
-metadata verifies, from a root that is included or that you give, and nothing is expired or older than before. What the
-root knows goes to stderr, the path of the file to stdout.`,
-	examples: ["webdis-trust trusted-root update", `webdis-trust trusted-root update --mirror https://tuf.example.com --root root.json \\
-    --output private.json`],
+	about: `Fetches the newest trusted root of the public-good instance of Sigstore, or of a private instance, with TUF (The
+Update Framework). Writes it to a file for --trusted-root. The TUF metadata is verified from the included root, or from
+the root that you give. If it does not verify, is expired, or is older than before, nothing is written. The contents of
+the root go to stderr, the path of the file to stdout.`,
+	examples: ["webdis-trust trusted-root update", "webdis-trust trusted-root update --mirror https://tuf.example.com --root root.json --output private.json"],
 	exitCodes: {
 		0: "the file is written",
 		...commonExitCodes,
@@ -217,18 +215,18 @@ root knows goes to stderr, the path of the file to stdout.`,
 });
 const show = verb({
 	name: "trusted-root show",
-	about: `Shows what a trusted root knows: certificate authorities, transparency logs, certificate transparency logs
-and timestamp authorities, with the periods in which each is trusted. Without FILE, it is the root that is included. The
-ID is the beginning of the log's key ID, or of the SHA-256 fingerprint of the authority's certificate; --json has all.`,
+	about: `Shows the contents of a trusted root: certificate authorities, transparency logs, certificate transparency logs
+and timestamp authorities, with the periods in which each is trusted. Without FILE, shows the included root. The ID is the
+beginning of the log's key ID, or of the SHA-256 fingerprint of the authority's certificate; --json shows it in full.`,
 	examples: ["webdis-trust trusted-root show", "gh attestation trusted-root > github.jsonl && webdis-trust trusted-root show github.jsonl"],
 	exitCodes: {
-		0: "it is shown",
+		0: "the root is shown",
 		2: "the file cannot be read, or is not a trusted root"
 	}
-}, rootShowOptions, async ({ file, json: asJson, color }) => {
+}, rootShowOptions, async ({ file, output, json: short, color }) => {
 	const roots = await readContents(file);
 	const options = textOptions(process.stdout, process.env, color);
-	const text = asJson ? json(roots) : formatTrustedRoots(roots, options, /* @__PURE__ */ new Date());
+	const text = short || output === "json" ? json(roots) : formatTrustedRoots(roots, options, /* @__PURE__ */ new Date());
 	process.stdout.write(text);
 	return 0;
 });

@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { d as isTrustError, l as TrustError } from "./begin.mjs";
-import { Fi as text, Ni as readJson, Oi as map, Ti as count, Xa as limits, Ya as deadlines, at as parseTrustedRoot, dt as readBounded, ft as writeWhole, it as publicGoodRoot, ki as object, mn as errorDetails, rt as newestRootName, w as connect } from "./verify.mjs";
+import { f as isTrustError, u as TrustError } from "./begin.mjs";
+import { Ai as count, Bi as text, Ni as map, Pi as object, Ri as readJson, at as newestRootName, mt as writeWhole, no as deadlines, ot as publicGoodRoot, pt as readBounded, ro as limits, st as parseTrustedRoot, vn as errorDetails, w as connect } from "./verify.mjs";
 import { createHash } from "node:crypto";
 import { isAbsolute, join } from "node:path";
 import { homedir } from "node:os";
@@ -105,7 +105,7 @@ function tufError(error, { host }, asked) {
 	return new TrustError(code, message, {}, error);
 }
 function isRoot(path) {
-	return /^\d+\.root\.json$/.test(path);
+	return path.endsWith(".root.json");
 }
 function nameOf(path) {
 	return isRoot(path) ? path : path.replace(/(?<=^|\/)(?:\d+|[0-9a-f]{64,128})\.(?=.)/, "");

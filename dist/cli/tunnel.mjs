@@ -1,5 +1,5 @@
 import { Agent, request } from "./node-https.mjs";
-import { E as nodeHttp, dn as WireError, hn as messageOf, pn as codeOf } from "./verify.mjs";
+import { E as nodeHttp, _n as codeOf, hn as WireError, yn as messageOf } from "./verify.mjs";
 
 // src/http/tunnel.ts
 function requestThrough(proxy, url, options) {

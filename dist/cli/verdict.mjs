@@ -1,4 +1,4 @@
-import { at as errorSentence, ct as byteText, ft as count } from "./terminal.mjs";
+import { Rt as byteText, Vt as count, gt as errorSentence } from "./terminal.mjs";
 
 // src/report/mirror/verdict.ts
 function mirrorVerdictOf(report) {
@@ -17,17 +17,17 @@ function mirrorVerdictOf(report) {
 }
 function whatIsMirrored(report) {
 	const { source, targets } = report;
-	return `${targetCount(targets)} ${holds(targets.length)} all of ${source.name}, ${news(report)}.`;
+	return `${targetCount(targets)} ${holds(targets.length)} all of ${source.name}: ${news(report)}.`;
 }
 function news(report) {
 	const { require, targets } = report;
 	const parts = copiedParts(report);
 	const tags = targets.filter(({ tag }) => tag === "written").length;
-	if (parts === 0 && tags === 0) return "as before; nothing was changed";
+	if (parts === 0 && tags === 0) return "nothing was changed";
 	const bytes = targets.reduce((sum, target) => sum + target.bytes, 0);
-	const again = require === "verified" ? "read again and verified there" : "read again there";
+	const again = require === "verified" ? "read back and verified" : "read back";
 	const sent = bytes === 0 ? "" : ` (${byteText(bytes)} of blobs)`;
-	return `${count(parts, "part")} of it new${sent}, ${again}`;
+	return `${count(parts, "new part")}${sent}, ${again}`;
 }
 function whatIsPlanned({ targets, source }) {
 	const { missing } = tallyOf(targets.flatMap(({ content }) => content));
@@ -43,7 +43,7 @@ function howFar({ dryRun, targets }) {
 	return [`${whole} of ${targetCount(targets)} ${holds(whole)} all of it.`];
 }
 const targetCount = (targets) => count(targets.length, "target");
-const holds = (n) => n === 1 ? "holds" : "hold";
+const holds = (n) => n === 1 ? "has" : "have";
 const lacks = (n) => n === 1 ? "lacks" : "lack";
 const kinds = [
 	"blob",

@@ -1,5 +1,5 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { d as isTrustError, l as TrustError, s as defined, u as errorCodes } from "./begin.mjs";
+import { c as defined, d as errorCodes, f as isTrustError, u as TrustError } from "./begin.mjs";
 import { createRequire } from "node:module";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$2 } from "node:crypto";
 import * as crypto_1 from "crypto";
@@ -96,7 +96,7 @@ function read$2(bytes, values, largeNumbers) {
 	return new Reader$1(text, values, largeNumbers).document();
 }
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
+const string = /"[^"\\\u0000-\u001f]*(?:\\.[^"\\\u0000-\u001f]*)*"/y;
 var Reader$1 = class {
 	#text;
 	#values;
@@ -203,9 +203,13 @@ var Reader$1 = class {
 	}
 	#match(pattern) {
 		pattern.lastIndex = this.#at;
-		const found = pattern.exec(this.#text)?.[0];
-		this.#at += found?.length ?? 0;
-		return found;
+		try {
+			const found = pattern.exec(this.#text)?.[0];
+			this.#at += found?.length ?? 0;
+			return found;
+		} catch {
+			return this.#fail("a string has too many escapes");
+		}
 	}
 	#fail(why) {
 		throw new SyntaxError(`${why} (at character ${this.#at})`);
@@ -572,6 +576,7 @@ const vendors = [
 			realm: "https://auth.docker.io/token",
 			service: "registry.docker.io"
 		},
+		hasReferrersApi: true,
 		limitsPulls: { as: "Docker Hub" }
 	},
 	{
@@ -579,7 +584,8 @@ const vendors = [
 		authorization: {
 			realm: "https://ghcr.io/token",
 			service: "ghcr.io"
-		}
+		},
+		hasReferrersApi: false
 	},
 	{
 		names: ["public.ecr.aws"],
@@ -587,11 +593,13 @@ const vendors = [
 			realm: "https://public.ecr.aws/token/",
 			service: "public.ecr.aws"
 		},
+		hasReferrersApi: true,
 		createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
 	},
 	{
 		names: privateEcr,
 		authorization: "basic",
+		hasReferrersApi: true,
 		createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
 	}
 ];
@@ -622,7 +630,7 @@ function parseReference(text) {
 	const colon = beforeDigest.lastIndexOf(":");
 	const hasTag = colon > beforeDigest.lastIndexOf("/");
 	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag can contain only letters, digits, \"_\", \".\" and \"-\", at most 128 characters");
 	return {
 		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
 		...defined({
@@ -647,7 +655,7 @@ function parseName(name, fail) {
 	const domain = hasDomain ? first.toLowerCase() : dockerHub;
 	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
 	const path = hasDomain ? name.slice(slash + 1) : name;
-	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("a repository may have lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
+	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("a repository name can contain only lower-case letters, digits and single separators (\".\", \"_\", \"__\", \"-\")");
 	if (vendorOf(domain) !== vendorOf(dockerHub)) return {
 		registry: domain,
 		path
@@ -706,7 +714,7 @@ function nearest(word, known) {
 }
 function meantOrAll(word, known) {
 	const meant = nearest(word, known);
-	return meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
+	return meant === void 0 ? `there are ${known.join(", ")}` : `did you mean ${meant}?`;
 }
 function distance(a, b) {
 	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -733,8 +741,9 @@ const foreignFlags = {
 function foreignFlag(name) {
 	return foreignFlags[name];
 }
+const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*$/is;
 function withoutScheme(text) {
-	return /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, "");
+	return (/^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, ""))?.replace(hubPage, "$1$2");
 }
 
 // src/options/types.ts
@@ -879,7 +888,7 @@ function connection(timeout, verbose = "Print each request to stderr") {
 				"plain-http",
 				"insecure"
 			],
-			help: "Registries to contact over plain HTTP; loopback addresses always may be"
+			help: "Registries to contact over plain HTTP, in addition to loopback addresses"
 		}),
 		registryCacert: option({
 			type: path,
@@ -903,7 +912,7 @@ function connection(timeout, verbose = "Print each request to stderr") {
 		idleTimeout: option({
 			type: duration,
 			defaultHelp: "30s, and 90s until a blob begins, because caches fetch it first",
-			help: "How long a registry may send nothing"
+			help: "Longest time to wait for data from a registry"
 		}),
 		verbose: option({
 			type: boolean$2,
@@ -940,22 +949,36 @@ const json = option({
 	type: boolean$2,
 	default: false,
 	...terminal,
-	aliases: [
-		"output",
-		"o",
-		"format-json"
-	],
 	help: "Print the report as JSON to stdout"
 });
-const output = option({
-	type: oneOf$2("table", "json", "sarif"),
+const format = {
 	default: "table",
 	short: "o",
 	...terminal,
-	aliases: ["format"],
-	excludes: ["json"],
-	help: "table: the references that were verified go to stdout, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning"
-});
+	aliases: ["format-json"],
+	excludes: ["json"]
+};
+const shortForm = {
+	...json,
+	help: "Short for --output json"
+};
+const formats = {
+	output: option({
+		...format,
+		type: oneOf$2("table", "json"),
+		help: "What to print to stdout. table: results as text; json: the report"
+	}),
+	json: shortForm
+};
+const formatsWithSarif = {
+	output: option({
+		...format,
+		type: oneOf$2("table", "json", "sarif"),
+		aliases: ["format", "format-json"],
+		help: "What to print to stdout. table: results as text; json: the report; sarif: SARIF 2.1.0 for code scanning"
+	}),
+	json: shortForm
+};
 const report = option({
 	type: path,
 	library: false,
@@ -986,7 +1009,7 @@ const color = option({
 	help: "Use colors",
 	switches: { "no-color": {
 		means: false,
-		help: "Use no colors; NO_COLOR and FORCE_COLOR work too"
+		help: "Do not use colors; NO_COLOR and FORCE_COLOR work, too"
 	} }
 });
 const summaryFile = option({
@@ -1009,7 +1032,7 @@ const requiredInputs = option({
 	type: listOf(text$2("NAME")),
 	default: [],
 	...action,
-	help: "Names of inputs that must not be empty, such as digest. Name those that come from variables, secrets or earlier steps"
+	help: "Names of inputs that must not be empty, such as digest. List inputs that come from variables, secrets or earlier steps"
 });
 
 // src/oci/shape.ts
@@ -1549,7 +1572,7 @@ function readIdentityPolicies(inputs) {
 	const { certificateIdentity, certificateIdentityRegexp } = inputs;
 	const identities = oneKind(certificateIdentity?.map((name) => exact(name, "certificate-identity")), certificateIdentityRegexp === void 0 ? void 0 : [patternOf(certificateIdentityRegexp, "identity", "certificate-identity-regexp")], "certificate-identity");
 	const issuer = issuerOf$1(inputs);
-	if (identities === void 0 || identities.length === 0) return refuse$1("a certificate is verified for a name only: give certificate-identity (or github-workflow)");
+	if (identities === void 0 || identities.length === 0) return refuse$1("a certificate cannot be verified without a name: give certificate-identity (or github-workflow)");
 	if (issuer === void 0) return refuse$1("certificate-identity needs certificate-oidc-issuer: any issuer could vouch for that name");
 	return identities.map((identity) => ({
 		identity,
@@ -1585,7 +1608,7 @@ function workflowPolicies(inputs, claims) {
 		inputs.certificateOidcIssuer && "certificate-oidc-issuer",
 		inputs.certificateOidcIssuerRegexp && "certificate-oidc-issuer-regexp"
 	].filter((input) => input !== void 0);
-	if (others.length > 0) refuse$1(`github-workflow says name and issuer already: leave out ${others.join(" and ")}`);
+	if (others.length > 0) refuse$1(`github-workflow already sets name and issuer: omit ${others.join(" and ")}`);
 	const workflows = inputs.githubWorkflow ?? [];
 	if (workflows.length === 0) refuse$1("github-workflow is empty");
 	return workflows.map((workflow) => workflowPolicy(workflow, claims));
@@ -1987,13 +2010,13 @@ function joinKeys(given, name) {
 }
 
 // src/options/trust.ts
-const heading = "Whose signatures count";
+const heading = "Accepted signatures";
 const keyFingerprints = option({
 	type: listOf(text$2("HEX")),
 	default: [],
 	flag: "key-fingerprint",
 	input: "key-fingerprint",
-	help: "SHA-256 fingerprints of the DER public keys; every key must match one"
+	help: "SHA-256 fingerprints of the public keys in DER; every key must match one"
 });
 const includedRoot$1 = "the included root of the public-good instance of Sigstore";
 const trustedRoot = option({
@@ -2004,12 +2027,12 @@ const trustedRoot = option({
 const identity = {
 	certificateIdentity: option({
 		type: linesOf(text$2("NAME")),
-		help: "Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer"
+		help: "Names in certificates, any of which may have signed, such as the URI of a workflow or an e-mail address; needs certificate-oidc-issuer"
 	}),
 	certificateIdentityRegexp: option({
 		type: text$2("REGEXP"),
 		excludes: ["certificateIdentity"],
-		help: "Names in certificates, as a pattern: it begins with ^, and varies behind the owner only"
+		help: "Pattern for names in certificates; it must begin with ^, and may vary only after the owner"
 	}),
 	certificateOidcIssuer: option({
 		type: text$2("URL"),
@@ -2018,7 +2041,7 @@ const identity = {
 	certificateOidcIssuerRegexp: option({
 		type: text$2("REGEXP"),
 		excludes: ["certificateOidcIssuer"],
-		help: "Issuer that vouched for the name, as a pattern that begins with ^"
+		help: "Pattern for the issuer that vouched for the name; it must begin with ^"
 	}),
 	certificateGithubWorkflowTrigger: option({
 		type: text$2("EVENT"),
@@ -2026,11 +2049,11 @@ const identity = {
 	}),
 	certificateGithubWorkflowSha: option({
 		type: text$2("SHA"),
-		help: "Commit that the run was for"
+		help: "Commit of the run"
 	}),
 	certificateGithubWorkflowName: option({
 		type: text$2("NAME"),
-		help: "Name of the workflow, which its file sets"
+		help: "Name of the workflow, as its file sets it"
 	}),
 	certificateGithubWorkflowRepository: option({
 		type: text$2("OWNER/REPO"),
@@ -2038,7 +2061,7 @@ const identity = {
 	}),
 	certificateGithubWorkflowRef: option({
 		type: text$2("REF"),
-		help: "Branch or tag that the run was for, such as refs/heads/main"
+		help: "Branch or tag of the run, such as refs/heads/main"
 	}),
 	certificateClaims: option({
 		type: linesOf(text$2("NAME=VALUE")),
@@ -2047,14 +2070,14 @@ const identity = {
 	}),
 	githubWorkflow: option({
 		type: linesOf(text$2("OWNER/REPO/.github/workflows/FILE.yml[@REF]")),
-		help: "Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository"
+		help: "Workflows of GitHub Actions, any of which may have signed; without REF, for any branch or tag. Short for identity, issuer and repository"
 	})
 };
 const identityFields$1 = Object.keys(identity);
 const insecureIgnoreSct = option({
 	type: boolean$2,
 	default: false,
-	help: "Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one"
+	help: "Do not require that the certificate is in a certificate transparency log; for a private Fulcio without such a log"
 });
 const trust = group(heading, {
 	keys: option({
@@ -2069,18 +2092,18 @@ const trust = group(heading, {
 	requireAllSigners: option({
 		type: boolean$2,
 		default: false,
-		help: "Every key and every identity must have signed; otherwise any of them counts"
+		help: "Require a signature by every key and every identity, not only by one of them"
 	}),
 	trustedRoot: option({
 		type: linesOf(path),
 		defaultHelp: includedRoot$1,
-		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines. tuf: the newest root of the public-good instance, updated once a day"
+		help: "Files with trusted roots (certificate authorities, logs, timestamp authorities), as JSON or JSON Lines. tuf: the newest root of the public-good instance, updated once a day"
 	}),
 	insecureIgnoreSct,
 	transparencyLog: option({
 		type: oneOf$2("required", "ignored"),
 		default: "required",
-		help: "required: every signature needs an entry in a transparency log of the trusted root; ignored: log entries are not checked",
+		help: "required: every signature must have an entry in a transparency log of the trusted root; ignored: log entries are not checked",
 		switches: { "insecure-ignore-tlog": {
 			means: "ignored",
 			help: "Do not require entries in a transparency log"
@@ -2089,10 +2112,10 @@ const trust = group(heading, {
 	timestamps: option({
 		type: oneOf$2("required", "ignored"),
 		default: "ignored",
-		help: "required: every signature needs an RFC 3161 timestamp of an authority of the trusted root",
+		help: "required: every signature must have an RFC 3161 timestamp of an authority in the trusted root",
 		switches: { "use-signed-timestamps": {
 			means: "required",
-			help: "Require an RFC 3161 timestamp of an authority of the trusted root"
+			help: "Require an RFC 3161 timestamp of an authority in the trusted root"
 		} }
 	}),
 	signatureRepository: option({
@@ -2112,7 +2135,7 @@ const claimed = group(heading, {
 	annotations,
 	expectedReference: option({
 		type: writtenReference,
-		help: "Reference that a legacy payload must name; bundles name none, so they do not count"
+		help: "Reference that the legacy payload must contain; bundles contain no reference, so they are not accepted"
 	})
 });
 const requireReadableBy = option({
@@ -2121,8 +2144,196 @@ const requireReadableBy = option({
 	help: "Tools that must be able to read the signatures: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno"
 });
 
-// src/signature/format.ts
-const signatureFormat = /* @__PURE__ */ oneOf("legacy", "bundle");
+// src/report/escape.ts
+const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const longest$1 = 1e3;
+function plain$1(text, max = longest$1) {
+	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
+	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
+}
+function fixedWords(words, other = "not known") {
+	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
+}
+function withoutCommand(text) {
+	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+}
+
+// src/signature/check.ts
+function passed(note) {
+	return note === void 0 ? { state: "passed" } : {
+		state: "passed",
+		note
+	};
+}
+function failed(code, message, claim) {
+	return {
+		state: "failed",
+		code,
+		message,
+		...claim === void 0 ? {} : { claim }
+	};
+}
+function skipped(why) {
+	return {
+		state: "skipped",
+		why
+	};
+}
+function runCheck(code, run) {
+	try {
+		return run();
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		return failed(isTrustError(error) ? error.code : code, message);
+	}
+}
+
+// src/identity/match.ts
+function matchIdentity(signer, policies) {
+	const [nearest] = policies.map((policy) => ({
+		policy,
+		differences: compare$1(signer, policy)
+	})).toSorted((a, b) => a.differences.length - b.differences.length);
+	if (nearest === void 0) throw new RangeError("there is no identity to compare with");
+	const { policy, differences } = nearest;
+	if (differences.length === 0) return {
+		check: passed(),
+		policy,
+		differences
+	};
+	const others = policies.length > 1 ? ` (the nearest of ${policies.length} identities)` : "";
+	const message = `${differences.map(describe).join("; ")}${others}`;
+	return {
+		check: failed("E_IDENTITY", message),
+		differences
+	};
+}
+function compare$1(signer, policy) {
+	return [...[{
+		what: "identity",
+		rule: policy.identity,
+		found: signer.identity
+	}, {
+		what: "issuer",
+		rule: policy.issuer,
+		found: signer.issuer
+	}].filter(({ rule, found }) => found === void 0 || !follows(found, rule)).map(({ what, rule, found }) => ({
+		what,
+		wanted: describeRule(rule),
+		found
+	})), ...[...policy.claims].map(([what, wanted]) => ({
+		what,
+		wanted,
+		found: signer.claims[what]
+	})).filter(({ wanted, found }) => found !== wanted)];
+}
+function follows(name, rule) {
+	switch (rule.kind) {
+		case "exact": return name === rule.value;
+		case "any-ref": return name.includes("@") && name.slice(0, name.lastIndexOf("@")) === rule.value;
+		case "pattern": return rule.pattern.matches(name);
+	}
+}
+function describeRule(rule) {
+	switch (rule.kind) {
+		case "exact": return rule.value;
+		case "any-ref": return `${rule.value} at any ref`;
+		case "pattern": return `what matches ${rule.pattern.source}`;
+	}
+}
+function describe({ what, wanted, found }) {
+	switch (what) {
+		case "identity": return describeIdentity(wanted, found ?? "");
+		case "issuer": return found === void 0 ? `the certificate names no issuer, but ${wanted} is required` : `the issuer of the certificate is ${shown$1(found)}, not ${wanted}`;
+		default: return found === void 0 ? `the certificate does not contain ${what}, but ${shown$1(wanted)} is required` : `${what} in the certificate is ${shown$1(found)}, not ${shown$1(wanted)}`;
+	}
+}
+function describeIdentity(wanted, found) {
+	const plain = `it is signed by ${shown$1(found)}, not by ${wanted}`;
+	const [ours, theirs] = [atRef(wanted), atRef(found)];
+	if (ours === void 0 || theirs === void 0 || ours.name !== theirs.name) return plain;
+	return `${plain}: the same workflow, run for ${describeRef(theirs.ref)} and not for ${describeRef(ours.ref)}`;
+}
+function atRef(identity) {
+	const [, name, ref] = /^([^@]+)@(refs\/.+)$/.exec(identity) ?? [];
+	return name === void 0 || ref === void 0 ? void 0 : {
+		name,
+		ref
+	};
+}
+function describeRef(ref) {
+	const [, kind, name] = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref) ?? [];
+	switch (kind) {
+		case "heads": return `the branch ${name}`;
+		case "tags": return `the tag ${name}`;
+		case "pull": return `the pull request ${name}`;
+		default: return ref;
+	}
+}
+const longest = 300;
+function shown$1(text) {
+	const json = JSON.stringify(text);
+	return json.length <= longest ? json : `${json.slice(0, longest)}…`;
+}
+
+// src/identity/trusted.ts
+function identitySignerOf({ identity, issuer, claims }) {
+	return issuer === void 0 ? void 0 : {
+		kind: "identity",
+		identity,
+		issuer,
+		claims
+	};
+}
+function trustedIdentityOf({ identity, issuer, claims }) {
+	return {
+		kind: "identity",
+		identity: textOf(identity),
+		identityMatch: identity.kind,
+		issuer: textOf(issuer),
+		issuerMatch: issuer.kind === "pattern" ? "pattern" : "exact",
+		claims: Object.fromEntries(claims)
+	};
+}
+function textOf(rule) {
+	return rule.kind === "pattern" ? rule.pattern.source : rule.value;
+}
+function accepts(trusted, signer) {
+	if (trusted.kind !== "identity") return signer.kind !== "identity" && signer.fingerprint === trusted.fingerprint;
+	if (signer.kind !== "identity") return false;
+	const { identity, issuer, claims = {} } = signer;
+	return matchIdentity({
+		identity,
+		issuer,
+		claims
+	}, [policyOf$1(trusted)]).policy !== void 0;
+}
+function acceptsName(trusted, signer) {
+	return accepts(trusted.kind !== "identity" ? trusted : {
+		...trusted,
+		claims: {}
+	}, signer);
+}
+function policyOf$1(trusted) {
+	const { identity, identityMatch, issuer, issuerMatch, claims } = trusted;
+	return {
+		identity: ruleOf(identityMatch, identity),
+		issuer: ruleOf(issuerMatch, issuer),
+		claims: new Map(claimNames.flatMap((name) => {
+			const value = claims[name];
+			return value === void 0 ? [] : [[name, value]];
+		}))
+	};
+}
+function ruleOf(kind, text) {
+	return kind === "pattern" ? {
+		kind,
+		pattern: parsePattern(text)
+	} : {
+		kind,
+		value: text
+	};
+}
 
 // src/signature/pem.ts
 const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
@@ -2244,12 +2455,12 @@ function verifySignature({ key, algorithm }, bytes, signature) {
 		dsaEncoding: "der"
 	}, signature));
 }
-const plain$1 = /^[0-9a-f]{64}$/;
+const plain = /^[0-9a-f]{64}$/;
 const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
 function normalizeFingerprint(text) {
 	const lower = text.trim().toLowerCase();
 	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
-	if (plain$1.test(hex)) return hex;
+	if (plain.test(hex)) return hex;
 	if (colons.test(hex)) return hex.replaceAll(":", "");
 	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
 }
@@ -2350,52 +2561,6 @@ function shortSubject(subject) {
 	return repository === void 0 ? subject : `${file} of ${repository} at ${ref}`;
 }
 
-// src/transparency/validity.ts
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-const time = (value, at) => {
-	const written = text$1(value, at);
-	const date = new Date(written);
-	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
-};
-const validity = object$1({
-	start: time,
-	end: optional$1(time)
-});
-function isWithin$1({ start, end }, date) {
-	return start <= date && (end === void 0 || date <= end);
-}
-
-// src/transparency/entry.ts
-const logEntry$1 = /* @__PURE__ */ object({
-	log: text,
-	logId: /* @__PURE__ */ matching(/^[0-9a-f]+$/, "is not lower-case hex"),
-	index: /* @__PURE__ */ matching(/^[0-9]+$/, "is not decimal"),
-	kind: text,
-	version: /* @__PURE__ */ oneOf("rekor-v1", "rekor-v2"),
-	integratedTime: /* @__PURE__ */ optional(time$1),
-	proof: /* @__PURE__ */ list(/* @__PURE__ */ oneOf("set", "inclusion"))
-});
-const clockSkew = 3e5;
-function logsById(root, logId) {
-	const logs = root.logs.filter((log) => log.logId === logId);
-	if (logs.length > 0) return logs;
-	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json (webdis-trust trusted-root update)`;
-	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
-}
-function integratedDate(seconds, logs, now) {
-	const refuse = (why) => {
-		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
-	};
-	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
-	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
-	const date = /* @__PURE__ */ new Date(seconds * 1e3);
-	if (!logs.some((log) => wasValid$1(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
-	return date;
-}
-function wasValid$1({ validFor }, date) {
-	return isWithin$1(validFor, date);
-}
-
 // src/verify/outcome.ts
 const exitCodes = {
 	verified: 0,
@@ -2461,6 +2626,55 @@ function outcomeFor(codes) {
 	return outcomeOf(exitCodeFor(codes));
 }
 
+// src/signature/format.ts
+const signatureFormat = /* @__PURE__ */ oneOf("legacy", "bundle");
+
+// src/transparency/validity.ts
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const time = (value, at) => {
+	const written = text$1(value, at);
+	const date = new Date(written);
+	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
+};
+const validity = object$1({
+	start: time,
+	end: optional$1(time)
+});
+function isWithin$1({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+
+// src/transparency/entry.ts
+const logEntry$1 = /* @__PURE__ */ object({
+	log: text,
+	logId: /* @__PURE__ */ matching(/^[0-9a-f]+$/, "is not lower-case hex"),
+	index: /* @__PURE__ */ matching(/^[0-9]+$/, "is not decimal"),
+	kind: text,
+	version: /* @__PURE__ */ oneOf("rekor-v1", "rekor-v2"),
+	integratedTime: /* @__PURE__ */ optional(time$1),
+	proof: /* @__PURE__ */ list(/* @__PURE__ */ oneOf("set", "inclusion"))
+});
+const clockSkew = 3e5;
+function logsById(root, logId) {
+	const logs = root.logs.filter((log) => log.logId === logId);
+	if (logs.length > 0) return logs;
+	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json (webdis-trust trusted-root update)`;
+	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
+}
+function integratedDate(seconds, logs, now) {
+	const refuse = (why) => {
+		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
+	};
+	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
+	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	if (!logs.some((log) => wasValid$1(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
+	return date;
+}
+function wasValid$1({ validFor }, date) {
+	return isWithin$1(validFor, date);
+}
+
 // src/attestation/contents.ts
 const vulnTypes = /^https:\/\/(?:cosign\.sigstore\.dev\/attestation\/vuln\/v1|in-toto\.io\/attestation\/vulns(?:\/v[0-9.]+)?)$/;
 const vexTypes = /^https:\/\/openvex\.dev\/ns(?:\/v[0-9.]+)?$/;
@@ -2468,7 +2682,7 @@ function countContents(predicateType, predicate) {
 	const count = vulnTypes.test(predicateType) ? vulnerabilities : vexTypes.test(predicateType) ? statements : void 0;
 	if (count === void 0 || predicate.length > limits.provenance) return void 0;
 	try {
-		const document = parseJson(predicate, limits.provenanceValues);
+		const document = parseDocument(predicate, limits.provenanceValues);
 		return isObject(document) ? count(document) : void 0;
 	} catch {
 		return;
@@ -2535,7 +2749,7 @@ function readFacts(predicateType, predicate) {
 		const message = `the provenance has ${predicate.length} bytes; ${limits.provenance} are allowed`;
 		throw new TrustError("E_LIMIT", message);
 	}
-	const document = parseJson(predicate, limits.provenanceValues);
+	const document = parseDocument(predicate, limits.provenanceValues);
 	if (!isObject(document)) throw new SyntaxError("the predicate is not an object");
 	return withoutUndefined(predicateType === slsa.v1 ? ofV1(document) : ofV02(document));
 }
@@ -2646,36 +2860,6 @@ function typeName({ type }) {
 	return predicateTypeName(type);
 }
 
-// src/signature/check.ts
-function passed(note) {
-	return note === void 0 ? { state: "passed" } : {
-		state: "passed",
-		note
-	};
-}
-function failed(code, message, claim) {
-	return {
-		state: "failed",
-		code,
-		message,
-		...claim === void 0 ? {} : { claim }
-	};
-}
-function skipped(why) {
-	return {
-		state: "skipped",
-		why
-	};
-}
-function runCheck(code, run) {
-	try {
-		return run();
-	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
-		return failed(isTrustError(error) ? error.code : code, message);
-	}
-}
-
 // src/verify/report.ts
 const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
 const parityMode = /* @__PURE__ */ oneOf("auto", "true", "false");
@@ -2730,167 +2914,6 @@ const runFields = {
 	finished: time$1,
 	requests: count
 };
-
-// src/report/escape.ts
-const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest$1 = 1e3;
-function plain(text, max = longest$1) {
-	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
-	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
-}
-function fixedWords(words, other = "not known") {
-	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
-}
-function withoutCommand(text) {
-	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
-}
-
-// src/identity/match.ts
-function matchIdentity(signer, policies) {
-	const [nearest] = policies.map((policy) => ({
-		policy,
-		differences: compare$1(signer, policy)
-	})).toSorted((a, b) => a.differences.length - b.differences.length);
-	if (nearest === void 0) throw new RangeError("there is no identity to compare with");
-	const { policy, differences } = nearest;
-	if (differences.length === 0) return {
-		check: passed(),
-		policy,
-		differences
-	};
-	const others = policies.length > 1 ? ` (the nearest of ${policies.length} identities)` : "";
-	const message = `${differences.map(describe).join("; ")}${others}`;
-	return {
-		check: failed("E_IDENTITY", message),
-		differences
-	};
-}
-function compare$1(signer, policy) {
-	return [...[{
-		what: "identity",
-		rule: policy.identity,
-		found: signer.identity
-	}, {
-		what: "issuer",
-		rule: policy.issuer,
-		found: signer.issuer
-	}].filter(({ rule, found }) => found === void 0 || !follows(found, rule)).map(({ what, rule, found }) => ({
-		what,
-		wanted: describeRule(rule),
-		found
-	})), ...[...policy.claims].map(([what, wanted]) => ({
-		what,
-		wanted,
-		found: signer.claims[what]
-	})).filter(({ wanted, found }) => found !== wanted)];
-}
-function follows(name, rule) {
-	switch (rule.kind) {
-		case "exact": return name === rule.value;
-		case "any-ref": return name.includes("@") && name.slice(0, name.lastIndexOf("@")) === rule.value;
-		case "pattern": return rule.pattern.matches(name);
-	}
-}
-function describeRule(rule) {
-	switch (rule.kind) {
-		case "exact": return rule.value;
-		case "any-ref": return `${rule.value} at any ref`;
-		case "pattern": return `what matches ${rule.pattern.source}`;
-	}
-}
-function describe({ what, wanted, found }) {
-	switch (what) {
-		case "identity": return describeIdentity(wanted, found ?? "");
-		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown$1(found)}, not ${wanted}`;
-		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown$1(wanted)} is asked for` : `${what} in the certificate is ${shown$1(found)}, not ${shown$1(wanted)}`;
-	}
-}
-function describeIdentity(wanted, found) {
-	const plain = `it is signed by ${shown$1(found)}, not by ${wanted}`;
-	const [ours, theirs] = [atRef(wanted), atRef(found)];
-	if (ours === void 0 || theirs === void 0 || ours.name !== theirs.name) return plain;
-	return `${plain}: the same workflow, run for ${describeRef(theirs.ref)} and not for ${describeRef(ours.ref)}`;
-}
-function atRef(identity) {
-	const [, name, ref] = /^([^@]+)@(refs\/.+)$/.exec(identity) ?? [];
-	return name === void 0 || ref === void 0 ? void 0 : {
-		name,
-		ref
-	};
-}
-function describeRef(ref) {
-	const [, kind, name] = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref) ?? [];
-	switch (kind) {
-		case "heads": return `the branch ${name}`;
-		case "tags": return `the tag ${name}`;
-		case "pull": return `the pull request ${name}`;
-		default: return ref;
-	}
-}
-const longest = 300;
-function shown$1(text) {
-	const json = JSON.stringify(text);
-	return json.length <= longest ? json : `${json.slice(0, longest)}…`;
-}
-
-// src/identity/trusted.ts
-function identitySignerOf({ identity, issuer, claims }) {
-	return issuer === void 0 ? void 0 : {
-		kind: "identity",
-		identity,
-		issuer,
-		claims
-	};
-}
-function trustedIdentityOf({ identity, issuer, claims }) {
-	return {
-		kind: "identity",
-		identity: textOf(identity),
-		identityMatch: identity.kind,
-		issuer: textOf(issuer),
-		issuerMatch: issuer.kind === "pattern" ? "pattern" : "exact",
-		claims: Object.fromEntries(claims)
-	};
-}
-function textOf(rule) {
-	return rule.kind === "pattern" ? rule.pattern.source : rule.value;
-}
-function accepts(trusted, signer) {
-	if (trusted.kind !== "identity") return signer.kind !== "identity" && signer.fingerprint === trusted.fingerprint;
-	if (signer.kind !== "identity") return false;
-	const { identity, issuer, claims = {} } = signer;
-	return matchIdentity({
-		identity,
-		issuer,
-		claims
-	}, [policyOf$1(trusted)]).policy !== void 0;
-}
-function acceptsName(trusted, signer) {
-	return accepts(trusted.kind !== "identity" ? trusted : {
-		...trusted,
-		claims: {}
-	}, signer);
-}
-function policyOf$1(trusted) {
-	const { identity, identityMatch, issuer, issuerMatch, claims } = trusted;
-	return {
-		identity: ruleOf(identityMatch, identity),
-		issuer: ruleOf(issuerMatch, issuer),
-		claims: new Map(claimNames.flatMap((name) => {
-			const value = claims[name];
-			return value === void 0 ? [] : [[name, value]];
-		}))
-	};
-}
-function ruleOf(kind, text) {
-	return kind === "pattern" ? {
-		kind,
-		pattern: parsePattern(text)
-	} : {
-		kind,
-		value: text
-	};
-}
 
 // src/oci/shell-word.ts
 const longestCommand = 8e3;
@@ -4500,7 +4523,7 @@ function verifyChain(leaf, root, times) {
 }
 function pathAt(time, leaf, authorities) {
 	if (!authorities.some((authority) => wasValid(authority, time))) {
-		const message = `the certificate authority did not count at the time of the signature (${time.toISOString()})`;
+		const message = `the certificate authority was not valid at the time of the signature (${time.toISOString()})`;
 		throw new TrustError("E_TIME", message);
 	}
 	try {
@@ -4525,7 +4548,7 @@ function wasValid({ certChain, validFor }, time) {
 function unknownAuthority({ source, material }) {
 	const starts = material.certificateAuthorities.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
-	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
+	const known = starts.length === 0 ? "which contains no certificate authority" : `whose newest certificate authority started on ${newest}`;
 	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one (webdis-trust trusted-root update)`);
 }
 
@@ -4534,8 +4557,8 @@ const maxScts = 16;
 const sha256$1 = 4;
 function checkScts(leaf, issuer, root) {
 	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
-	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
-	if (scts.length > maxScts) return failed("E_LIMIT", `the certificate holds ${scts.length} SCTs, of ${maxScts} at most`);
+	if (scts.length === 0) return failed("E_CERT", "the certificate has no signed certificate timestamp (SCT): it is in no certificate transparency log");
+	if (scts.length > maxScts) return failed("E_LIMIT", `the certificate has ${scts.length} SCTs; at most ${maxScts} are allowed`);
 	const ofKnownLogs = scts.flatMap((sct) => {
 		const logs = root.material.ctlogs.filter(({ logID }) => logID.equals(sct.logID));
 		return logs.length === 0 ? [] : [{
@@ -4569,7 +4592,7 @@ function withoutScts(extensions) {
 function unknownLog({ source, material }) {
 	const starts = material.ctlogs.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
-	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
+	const known = starts.length === 0 ? "which contains no certificate transparency log" : `whose newest one started on ${newest}`;
 	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root (webdis-trust trusted-root update)`);
 }
 
@@ -4831,7 +4854,7 @@ const bundle = (value, at) => {
 		material.certificate,
 		material.x509CertificateChain
 	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
-	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
+	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "has an old version, which is accepted only with a certificate");
 	const chain = material.x509CertificateChain?.certificates;
 	if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
 	if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
@@ -6040,7 +6063,7 @@ function warningsAbout({ identity, claims }, policy) {
 	const own = /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/\.github\/workflows\//.exec(identity)?.[1];
 	if (source !== void 0 && own !== void 0 && source !== own && !policy.claims.has("source-repository")) warnings.push({
 		kind: "other-caller",
-		message: `the workflow is of ${own}, and ${source} called it: pin the caller with the claim source-repository`
+		message: `the workflow belongs to ${own}, and ${source} called it: to pin the caller, require the claim source-repository`
 	});
 	const ref = claims["source-ref"] ?? claims["github-workflow-ref"];
 	if (ref !== void 0 && !ref.startsWith("refs/tags/") && leavesRefOpen(policy)) warnings.push({
@@ -6072,7 +6095,7 @@ function verifyCertificateSignature(candidate, policy) {
 	if (best === void 0) throw new RangeError("there is no trusted root");
 	return best;
 }
-const signedByKey = failed("E_IDENTITY", "it is signed with a key, and an identity is asked for: give the key (key) to accept it");
+const signedByKey = failed("E_IDENTITY", "it is signed with a key, but an identity is required: to accept the key, give it (key)");
 function without(which, check, { roots: [root] }) {
 	const none = skipped("there is no certificate that can be read");
 	return {
@@ -6141,7 +6164,7 @@ function verifyWith(root, candidate, certificate, policy) {
 	};
 }
 function unmatched(isIssued) {
-	return skipped(isIssued ? "no identity is asked for" : "the certificate is not verified");
+	return skipped(isIssued ? "no identity is required" : "the certificate is not verified");
 }
 function excusedBy({ source, logs, material }) {
 	return logs.length === 0 && material.ctlogs.length === 0 ? skipped(`${source} names no log of any kind`) : void 0;
@@ -6561,6 +6584,9 @@ var WireError = class extends Error {
 		this.code = code;
 	}
 };
+function exceeding() {
+	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
 var NetworkError = class extends TrustError {
 	wire;
 	constructor(message, details, wire) {
@@ -6867,6 +6893,9 @@ function isNotationType(type) {
 function referrersTag(subject) {
 	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
 }
+function isReferrersTag(tag) {
+	return /^[a-z0-9]+-[0-9a-f]{64}$/.test(tag);
+}
 function readReferrerIndex(bytes, subject) {
 	const document = readJson(bytes);
 	if (!isObject(document)) return malformed("it is not an object");
@@ -7065,7 +7094,7 @@ function hasCertificate(candidate) {
 }
 function certificateFailure(candidate) {
 	const names = certificateNames(candidate);
-	const wanted = "a key is asked for, not an identity";
+	const wanted = "a key is required, not an identity";
 	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${wanted}`);
 	const { subject, issuer } = names;
 	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
@@ -7195,7 +7224,7 @@ function byKeyWith(root, candidate, key, { transparencyLog, timestamps }, now) {
 		}
 	};
 }
-const noKeyAsked = skipped("no key is asked for");
+const noKeyAsked = skipped("no key is required");
 const noKey = skipped("none of the keys made this signature");
 function byCertificate(candidate, byKeys, policy, now) {
 	const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
@@ -7245,7 +7274,7 @@ function byCertificate(candidate, byKeys, policy, now) {
 function byIdentity({ subject, issuer }) {
 	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
 	const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
-	return failed("E_KEY", `${by}; a key is asked for, not an identity`);
+	return failed("E_KEY", `${by}; a key is required, not an identity`);
 }
 function namedBy({ certificate, signer, checks }) {
 	if (certificate === void 0) return void 0;
@@ -7660,7 +7689,7 @@ async function readConfigPlatform(repository, manifest) {
 async function readConfig(repository, { config }) {
 	if (!isImageConfig(config.mediaType)) return {};
 	const bytes = await repository.blob(config, limits.config);
-	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
+	if (bytes === void 0) throw new TrustError("E_COVER", "the image config is missing", { digest: config.digest });
 	return parseConfig(bytes);
 }
 function parseConfig(bytes) {
@@ -7870,13 +7899,13 @@ var Endpoint = class {
 	url(rest) {
 		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
 	}
-	request(method, url, headers, limit) {
+	request(method, url, headers, limit, ahead = false) {
 		const request = {
 			method,
 			url,
 			headers: headers ?? {}
 		};
-		const send = (access) => this.#session.request(request, access, limit);
+		const send = (access) => this.#session.request(request, access, limit, ahead);
 		return this.#located(this.#read(send, () => {}));
 	}
 	async #read(send, discard) {
@@ -8022,6 +8051,10 @@ async function headManifest(endpoint, reference) {
 		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
 		...type === void 0 ? {} : { contentType: type }
 	};
+}
+async function headManifestStatus(endpoint, digest) {
+	const url = endpoint.url(`manifests/${parseDigest(digest)}`);
+	return (await endpoint.request("HEAD", url, headers, 0)).status;
 }
 async function digestOfTag(repository, tag, algorithm) {
 	const head = await repository.manifestHead(tag);
@@ -8183,7 +8216,7 @@ async function assertNoLink(path, what) {
 		throw cannotWrite(path, what, error);
 	});
 	if (there?.isSymbolicLink() !== true) return there;
-	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
+	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not overwritten: give the path of the file that it points to`;
 	throw new TrustError("E_INPUT", message);
 }
 function cannotWrite(path, what, error) {
@@ -8230,14 +8263,14 @@ async function imageTasks(images, tag) {
 }
 function assertNamed({ text, reference: { tag, digest } }) {
 	if (tag !== void 0 || digest !== void 0) return;
-	throw new TrustError("E_REF", `images: ${text} names no digest: give the one that was built`);
+	throw new TrustError("E_REF", `images: ${text} has neither a digest nor a tag: give the digest that your build returned`);
 }
 async function imageTask(image, tag) {
 	const { text } = image;
 	const own = "layout" in image ? image.layout : image.reference;
 	const pinned = own.tag !== void 0 || own.digest !== void 0;
 	if (pinned && tag !== void 0) {
-		const message = `tag: ${text} has a tag or digest of its own; give one of the two`;
+		const message = `tag: ${text} already has a tag or digest; give only one`;
 		throw new TrustError("E_INPUT", message);
 	}
 	if ("layout" in image) {
@@ -8913,7 +8946,7 @@ function sameScheme(a, b) {
 }
 function checkRealm(realm, registry, insecureHosts) {
 	const { host } = registry;
-	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
+	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is not a URL`, { host });
 	const url = resolveTarget(registry, realm, insecureHosts);
 	url.hash = "";
 	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
@@ -9014,7 +9047,7 @@ function readToken(realm, body) {
 	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
 	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
 		const { host } = realm;
-		throw new TrustError("E_AUTH", `${host} answered with something that is no token`, { host });
+		throw new TrustError("E_AUTH", `${host} did not answer with a token`, { host });
 	}
 	const lifetime = document?.["expires_in"];
 	return {
@@ -9052,11 +9085,11 @@ var Session = class {
 		this.#tokens = new TokenCache(options);
 		this.#scheme = expectedScheme(registry);
 	}
-	request(request, access, limit) {
-		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
+	request(request, access, limit, ahead = false) {
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {}, ahead);
 	}
 	async headBlob(url, access) {
-		await this.#firstHead.enter();
+		if (this.#scheme !== void 0) await this.#firstHead.enter();
 		try {
 			if (this.#refusesHeads) return void 0;
 			const answer = await this.request({
@@ -9087,9 +9120,9 @@ var Session = class {
 	get #transport() {
 		return this.#options.transport;
 	}
-	async #exchange(access, send, discard) {
+	async #exchange(access, send, discard, ahead = false) {
 		const credentials = await this.#options.credentials.find(access.repository);
-		if (this.#scheme === void 0) await this.#first.enter();
+		if (this.#scheme === void 0 && !ahead) await this.#first.enter();
 		try {
 			let authorization = await this.#authorize(access, credentials);
 			for (let replays = 0;; replays += 1) {
@@ -9262,21 +9295,24 @@ async function readSome({ body }, limit) {
 	return whole.subarray(0, length);
 }
 async function hasBlob(endpoint, digest) {
-	const url = blobUrl(endpoint, digest);
-	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
+	return await headBlob(endpoint, digest) === 200 ? true : "unknown";
+}
+async function headBlob(endpoint, digest) {
+	const answer = await endpoint.headBlob(blobUrl(endpoint, digest));
+	return answer !== void 0 && answer.url.origin !== endpoint.origin.origin && answer.status !== 200 ? void 0 : answer?.status;
 }
 function blobUrl(endpoint, digest) {
 	return endpoint.url(`blobs/${parseDigest(digest)}`);
 }
 
 // src/registry/lists.ts
-async function* readPages(endpoint, first, accept, most = limits.pages) {
+async function* readPages(endpoint, first, accept, { most = limits.pages, ahead = false } = {}) {
 	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails(first)));
 	const visited = /* @__PURE__ */ new Set();
 	let page = first;
 	for (;;) {
 		visited.add(page.href);
-		const answer = await endpoint.request("GET", page, { accept }, limits.manifest);
+		const answer = await endpoint.request("GET", page, { accept }, limits.manifest, ahead);
 		if (answer.status !== 200 && visited.size > 1) throw fail("E_NET", `page ${visited.size} of a list was answered with ${answer.status}`);
 		yield answer;
 		const next = answer.status === 200 ? nextLink(answer.headers.link) : void 0;
@@ -9295,9 +9331,13 @@ function nextLink(header) {
 	}
 }
 const pageSize = 1e3;
-async function* listTags(endpoint) {
+async function* listTags(endpoint, ahead) {
 	const first = endpoint.url(`tags/list?n=${pageSize}`);
-	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
+	const options = {
+		most: limits.tagPages,
+		ahead
+	};
+	for await (const page of readPages(endpoint, first, "application/json", options)) {
 		if (page.status !== 200) throw await endpoint.error(page, {});
 		yield* readTags(page, endpoint);
 	}
@@ -9440,13 +9480,15 @@ async function bytesBefore(offset, stream, endpoint, { digest }) {
 var Referrers = class {
 	#endpoint;
 	#first = new FirstCallGate();
+	#isLikely;
 	#hasApi;
-	constructor(endpoint) {
+	constructor(endpoint, asksAhead = false) {
 		this.#endpoint = endpoint;
+		this.#isLikely = vendorOf(endpoint.name.registry).hasReferrersApi ?? asksAhead;
 	}
-	async list(subject) {
+	async list(subject, { ahead = this.#isLikely, byTag = () => this.listByTag(subject) } = {}) {
 		parseDigest(subject);
-		if (this.#hasApi === void 0) await this.#first.enter();
+		if (this.#hasApi === void 0 && !ahead) await this.#first.enter();
 		try {
 			const entries = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
 			if (entries !== void 0) {
@@ -9457,7 +9499,7 @@ var Referrers = class {
 		} finally {
 			this.#first.open();
 		}
-		return this.listByTag(subject);
+		return byTag();
 	}
 	async listByTag(subject) {
 		const tag = referrersTag(parseDigest(subject));
@@ -9537,7 +9579,7 @@ function createRegistryClient(options) {
 		get sent() {
 			return transport.sent;
 		},
-		repository: opener(endpoints(options), "reading", readable)
+		repository: opener(endpoints(options), "reading", (endpoint) => readable(endpoint))
 	};
 }
 function endpoints(options) {
@@ -9566,8 +9608,8 @@ function opener(endpointOf, purpose, open) {
 		return known;
 	};
 }
-function readable(endpoint) {
-	const referrers = new Referrers(endpoint);
+function readable(endpoint, asksAhead = false) {
+	const referrers = new Referrers(endpoint, asksAhead);
 	const representations = /* @__PURE__ */ new WeakMap();
 	return {
 		name: endpoint.name,
@@ -9575,9 +9617,9 @@ function readable(endpoint) {
 		manifestHead: (reference) => headManifest(endpoint, reference),
 		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
 		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, representations),
-		referrers: (subject) => referrers.list(subject),
+		referrers: (subject, asking) => referrers.list(subject, asking),
 		referrersByTag: (subject) => referrers.listByTag(subject),
-		tags: () => listTags(endpoint),
+		tags: (ahead) => listTags(endpoint, ahead),
 		hasBlob: (digest) => hasBlob(endpoint, digest)
 	};
 }
@@ -9713,7 +9755,7 @@ function httpDate(text) {
 // src/version.ts
 const tool = {
 	name: "@webdis/verify-action",
-	version: "0.1.0"
+	version: "1.0.0"
 };
 const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
 
@@ -9844,7 +9886,7 @@ function parseLayoutName(text) {
 	const colon = named.lastIndexOf(":");
 	const tagged = colon > named.lastIndexOf("/");
 	const tag = tagged ? named.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag can contain only letters, digits, \"_\", \".\" and \"-\", at most 128 characters");
 	const path = tagged ? named.slice(0, colon) : named;
 	if (path === "") return fail("the path is missing");
 	if (path.includes("\0")) return fail("the path has a NUL in its name");
@@ -10030,7 +10072,7 @@ async function askHelper(helper, server, run) {
 		if (/credentials not found/i.test(result.stdout)) return void 0;
 		return fail(`it ended with exit code ${result.exitCode}`);
 	}
-	return toCredentials(readAnswer(result.stdout) ?? fail("its answer is not the JSON that is expected"));
+	return toCredentials(readAnswer(result.stdout) ?? fail("its output is not the expected JSON"));
 }
 function readAnswer(stdout) {
 	if (stdout.length > limits.errorBody) return void 0;
@@ -10063,13 +10105,13 @@ function readDockerConfig(path, text) {
 	const auths = readMap(config["auths"]) ?? fail("\"auths\" is not an object");
 	const helpers = readMap(config["credHelpers"]) ?? fail("\"credHelpers\" is not an object");
 	const store = config["credsStore"] ?? void 0;
-	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a text");
+	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a string");
 	return {
 		...store === void 0 || store === "" ? {} : { store },
 		helperFor(registry) {
 			const helper = helpers.get(registry);
 			if (helper === void 0 || typeof helper === "string") return helper;
-			return fail("\"credHelpers\" holds something that is not a text");
+			return fail("\"credHelpers\" has a value that is not a string");
 		},
 		stored({ registry, path: repository }) {
 			for (const location of prefixes(`${registry}/${repository}`)) {
@@ -10110,7 +10152,7 @@ function readEntry(entry, location, fail) {
 	if (!isObject(entry)) return fail(`the entry for ${location} is not an object`);
 	const text = (field) => {
 		const value = entry[field] ?? "";
-		return typeof value === "string" ? value : fail(`${field} for ${location} is not a text`);
+		return typeof value === "string" ? value : fail(`${field} for ${location} is not a string`);
 	};
 	const registryToken = text("registrytoken");
 	if (registryToken !== "") return {
@@ -10398,6 +10440,147 @@ function mapTexts(value, change) {
 	return changed.every(([key, one], at) => key === entries[at]?.[0] && one === entries[at]?.[1]) ? value : Object.fromEntries(changed);
 }
 
+// src/http/pieces.ts
+const pieceLength = 131072;
+const kept = 32;
+const free = [];
+const lent = /* @__PURE__ */ new WeakSet();
+function newPiece() {
+	return free.pop() ?? Buffer.allocUnsafeSlow(131072);
+}
+function lendPiece(piece) {
+	lent.add(piece);
+}
+function keepPiece(chunk) {
+	lent.delete(chunk);
+}
+function releasePiece(chunk) {
+	if (lent.delete(chunk) && free.length < kept) free.push(chunk);
+}
+
+// src/http/direct-body.ts
+const large = 33554432;
+const readLength = 65536;
+const patience = 20;
+const inlets = /* @__PURE__ */ new WeakMap();
+function withInlets(agent) {
+	const connect = agent.createConnection.bind(agent);
+	agent.createConnection = (options, callback) => {
+		const inlet = new Inlet();
+		const socket = connect({
+			...options,
+			onread: inlet.onread
+		}, callback);
+		if (socket) inlets.set(socket, inlet);
+		return socket;
+	};
+	return agent;
+}
+function directBody(incoming) {
+	const { "content-length": declared = "0" } = incoming.headers;
+	const inlet = inlets.get(incoming.socket);
+	if (inlet === void 0 || Number(declared) < large) return incoming;
+	return new DirectBody(incoming, inlet, Number(declared));
+}
+var Inlet = class {
+	#buffer = Buffer.allocUnsafeSlow(readLength);
+	body;
+	onread = {
+		buffer: this.#buffer,
+		callback: this.#taker()
+	};
+	#taker() {
+		const inlet = this;
+		return function(length) {
+			const bytes = inlet.#buffer.subarray(0, length);
+			if (inlet.body?.takes(bytes)) return true;
+			const copy = Buffer.allocUnsafeSlow(length);
+			bytes.copy(copy);
+			return this.push(copy);
+		};
+	}
+};
+var DirectBody = class extends Readable {
+	#incoming;
+	#inlet;
+	#socket;
+	#started = false;
+	#direct = false;
+	#left;
+	#piece;
+	#from = 0;
+	#filled = 0;
+	#timer;
+	constructor(incoming, inlet, length) {
+		super({ highWaterMark: pieceLength });
+		this.#incoming = incoming;
+		this.#inlet = inlet;
+		this.#socket = incoming.socket;
+		this.#left = length;
+	}
+	_read() {
+		if (!this.#started) this.#start();
+		else if (this.#direct) this.#socket.resume();
+		else this.#incoming.resume();
+	}
+	_destroy(error, done) {
+		clearTimeout(this.#timer);
+		this.#inlet.body = void 0;
+		this.#incoming.destroy();
+		done(error);
+	}
+	#start() {
+		this.#started = true;
+		this.#incoming.on("data", (chunk) => {
+			this.#left -= chunk.byteLength;
+			if (!this.push(chunk)) this.#incoming.pause();
+		});
+		onEnd(this.#incoming, (error) => {
+			if (this.#direct && this.#left === 0) return;
+			this.#passOn();
+			if (error === void 0) this.push(null);
+			else this.destroy(error);
+		});
+		this.#inlet.body = this;
+	}
+	takes(bytes) {
+		const incoming = this.#incoming;
+		this.#direct ||= incoming.readableFlowing === true && incoming.readableLength === 0 && this.#socket.readableLength === 0;
+		if (this.#direct) this.#take(bytes);
+		return this.#direct;
+	}
+	#take(bytes) {
+		const taken = Math.min(bytes.byteLength, this.#left);
+		this.#left -= taken;
+		for (let at = 0; at < taken;) {
+			this.#piece ??= newPiece();
+			const copied = bytes.copy(this.#piece, this.#filled, at, taken);
+			at += copied;
+			this.#filled += copied;
+			if (this.#filled === 131072) this.#passOn();
+		}
+		if (this.#left === 0) this.#passOn();
+		if (taken < bytes.byteLength) this.destroy(exceeding());
+		else if (this.#left === 0) this.push(null);
+		else this.#timer ??= setTimeout(() => this.#passOn(), patience);
+	}
+	#passOn() {
+		clearTimeout(this.#timer);
+		this.#timer = void 0;
+		if (this.#piece === void 0 || this.#filled === this.#from) return;
+		const whole = this.#filled - this.#from === pieceLength;
+		const bytes = whole ? this.#piece : this.#piece.subarray(this.#from, this.#filled);
+		if (whole) lendPiece(bytes);
+		this.#from = this.#filled;
+		if (this.#filled === 131072) {
+			this.#piece = void 0;
+			this.#from = 0;
+			this.#filled = 0;
+		}
+		if (!this.push(bytes)) this.#socket.pause();
+	}
+};
+
 // src/http/redirect.ts
 const portable = /* @__PURE__ */ new Set([
 	"accept",
@@ -10476,7 +10659,7 @@ function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 			const answer = incoming();
 			const waits = uploads && answer === void 0 && waitsForContent(outgoing);
 			result.waitedForContent ||= waits;
-			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) ? 0 : silent + idle;
+			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0 || answer.socket.isPaused()) ? 0 : silent + idle;
 			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
 			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
 			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `not a byte for ${limit} ms`));
@@ -10554,7 +10737,7 @@ function feed(outgoing, { stream, length, mismatch }) {
 	stream.on("data", (chunk) => {
 		left -= chunk.byteLength;
 		if (left < 0) stream.destroy(mismatch("more than"));
-		else if (!outgoing.write(chunk)) stream.pause();
+		else if (!outgoing.write(chunk, (error) => error == null && releasePiece(chunk))) stream.pause();
 	});
 	outgoing.on("drain", () => stream.resume());
 	outgoing.once("close", () => stream.destroy());
@@ -10590,9 +10773,6 @@ function switching({ statusCode }) {
 }
 function unanswered() {
 	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
-}
-function exceeding() {
-	return new WireError("E_EXCESS", "it sent more bytes than it declared");
 }
 function starved() {
 	return new WireError("ECONNRESET", "the connection was closed while the next bytes were waited for from their source");
@@ -10637,7 +10817,7 @@ var Pools = class {
 	async #plain(proxy) {
 		const http = nodeHttp();
 		if (proxy === void 0) return {
-			agent: new http.Agent(this.#agentOptions()),
+			agent: withInlets(new http.Agent(this.#agentOptions())),
 			request: http.request
 		};
 		const { requestThrough } = await import("./tunnel.mjs");
@@ -10655,7 +10835,7 @@ var Pools = class {
 			rejectUnauthorized: true
 		};
 		if (proxy === void 0) return {
-			agent: new https.Agent(options),
+			agent: withInlets(new https.Agent(options)),
 			request: https.request
 		};
 		const { TunnelAgent } = await import("./tunnel.mjs");
@@ -10841,7 +11021,7 @@ var HttpTransport = class {
 		const { status, body } = answer;
 		return {
 			...answer,
-			body: status < 400 ? incoming : Readable.from([body])
+			body: status < 400 ? directBody(incoming) : Readable.from([body])
 		};
 	}
 	async #readError(incoming) {
@@ -10977,7 +11157,7 @@ function proxiesOf(env, onSecret) {
 }
 const worthTelling = 1e3;
 function tracing({ trace, onWait }, secrets) {
-	const shown = (text) => plain(secrets.maskMessage(text));
+	const shown = (text) => plain$1(secrets.maskMessage(text));
 	return {
 		http(event) {
 			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
@@ -11041,7 +11221,7 @@ function withCopies(original, { parity, images }, commandFor) {
 	};
 }
 function isAbout({ code, message }, { images, signatures }) {
-	return code === "E_DRIFT" && signatures === "different" && message.startsWith(`${images.join(" and ")} do not carry the same signatures`);
+	return code === "E_DRIFT" && signatures === "different" && message.startsWith(`${images.join(" and ")} do not have the same signatures`);
 }
 function command({ policy }, source, target, insecureRegistries) {
 	const { digest } = source;
@@ -11086,9 +11266,9 @@ async function unpinnedFiles(signers, env) {
 	if (workspace === "") return [];
 	const unpinned = signers.flatMap((one) => one.kind !== "identity" && !one.pinned ? one.name : []);
 	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
-	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: anyone who can change that file chooses the key`, {
+	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file in the checkout, and has no fingerprint: anyone who can change the file can replace the key`, {
 		severity: "warning",
-		advice: "give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository"
+		advice: "set its key-fingerprint from a place that a pull request cannot change, such as a variable of the repository"
 	}));
 }
 async function isFileIn(folder, source) {
@@ -11131,7 +11311,7 @@ function ignoredVariables(env) {
 	if (env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0") return [];
 	return [finding("E_INPUT", "NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect: certificates are verified", {
 		severity: "warning",
-		advice: "unset it; an authority of your own is added with NODE_EXTRA_CA_CERTS"
+		advice: "unset it; to add your own certificate authority, use NODE_EXTRA_CA_CERTS"
 	})];
 }
 
@@ -11231,7 +11411,7 @@ function readDays(text) {
 }
 function hintFrom(word, known) {
 	const meant = nearest(word, known);
-	return `${known.join(", ")}${meant === void 0 ? "" : ` (is ${meant} meant?)`}`;
+	return `${known.join(", ")}${meant === void 0 ? "" : ` (did you mean ${meant}?)`}`;
 }
 function refuse(why) {
 	throw new TrustError("E_INPUT", why);
@@ -11259,12 +11439,12 @@ const attestationOptions = group("Attestations", {
 			"expectedReference",
 			"requireReadableBy"
 		],
-		help: "Verify the attestations, and not that the image is signed"
+		help: "Verify only the attestations, and not the signatures of the image"
 	}),
 	outputAttestations: option({
 		type: text$2("DIR"),
 		needs: "attestations",
-		help: "Write the in-toto statements that meet the requirements to this folder, if everything is verified"
+		help: "If everything is verified, write the in-toto statements that meet the requirements to this folder"
 	})
 });
 
@@ -11294,43 +11474,38 @@ const verifyOptions = {
 	}),
 	...trust,
 	...claimed,
-	...group("What the image must be", {
+	...group("Image requirements", {
 		tag: option({
 			type: tag,
 			inputDefault: "latest",
-			help: "Tag for every image that names neither tag nor digest"
+			help: "Tag for every image that has neither a tag nor a digest"
 		}),
 		digest: option({
 			type: digest$3,
-			help: "Digest that the tag must point to, which protects against a tag that was moved back"
+			help: "Digest that the tag must point to; protects against a tag that was moved back"
 		}),
 		platforms: option({
 			type: listOf(platform),
 			default: [],
 			flag: "platform",
-			help: "Platforms that the image must have, such as linux/arm64; all others that it has are verified as well"
+			help: "Platforms that the image must have, such as linux/arm64; its other platforms are verified, too"
 		}),
 		attestationManifests: option({
 			type: oneOf$2("reported", "required"),
 			default: "reported",
-			help: "reported: unsigned attestation manifests of buildx are only reported; required: they fail"
+			help: "reported: unsigned attestation manifests of buildx are only reported; required: they must be signed"
 		}),
 		parity: option({
 			type: oneOf$2("auto", "true", "false"),
 			default: "auto",
-			help: "auto: images that share repository path and tag must have the same digests; true: all images, and the same signatures; false: nothing is compared"
+			help: "auto: images with the same repository path and tag must have the same digests; true: all images must have the same digests and the same signatures; false: nothing is compared"
 		}),
 		requireReadableBy
 	}),
 	...attestationOptions,
-	...connection(timeouts.verify, "Print each request to stderr, and the report on every manifest as cosign words it"),
+	...connection(timeouts.verify, "Print each request to stderr, and a report on every manifest in the words of cosign"),
 	...group("Output", {
-		output,
-		json: {
-			...json,
-			aliases: [],
-			help: "Short for --output json"
-		},
+		...formatsWithSarif,
 		report,
 		page,
 		sarif,
@@ -11353,7 +11528,7 @@ const treeOptions = {
 	...claimed,
 	...connection(timeouts.verify),
 	...group("Output", {
-		json,
+		...formats,
 		color
 	})
 };
@@ -11467,12 +11642,12 @@ function explainFailure(node, { signatures, errors, ignored, skipped }, missing)
 			details: unread.details
 		};
 	}
-	if (signatures.some(({ good }) => good)) return unsigned(node, `${what} has a signature that counts, and none by ${missing.map(describeSigner).join(" and by ")}: each signer must have signed`, "ask the publisher to sign with both, or leave out require-all-signers");
+	if (signatures.some(({ good }) => good)) return unsigned(node, `${what} has a valid signature, but none by ${missing.map(describeSigner).join(" and by ")}: every signer must have signed`, "ask the publisher to sign with both, or omit require-all-signers");
 	const failures = signatures.flatMap(firstFailure);
 	const failed = failures.find(isUndetermined) ?? failures[0];
 	if (failed !== void 0) {
 		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
-		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
+		const message = `${what} has signatures, but none is accepted: ${failed.message}${others}`;
 		return {
 			...failed,
 			message
@@ -11487,7 +11662,7 @@ function explainFailure(node, { signatures, errors, ignored, skipped }, missing)
 			details: broken.details
 		};
 	}
-	if (ignored.some(({ type }) => isNotationType(type))) return unsigned(node, `${what} carries a Notation signature, and none that cosign made`, "verify it with notation verify, or ask the publisher to sign it with cosign as well");
+	if (ignored.some(({ type }) => isNotationType(type))) return unsigned(node, `${what} has a Notation signature, but no cosign signature`, "verify it with notation verify, or ask the publisher to sign it with cosign as well");
 	return unsigned(node, `${what} carries no signature${unreadable(skipped).map(({ message }) => `; ${message}`).join("")}`, node.depth === 0 ? "do not run it; ask the publisher whether this tag was signed, and where" : "the publisher can sign index and platforms together with cosign sign --recursive");
 }
 function unsigned({ depth }, message, advice) {
@@ -11522,7 +11697,7 @@ function adviceAbout({ code, claim }, certificate) {
 	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
 	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
 	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
-	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
+	return inputs.length === 0 ? void 0 : `if this is the right signer, require it: ${inputs.join(" and ")}`;
 }
 function unreadable(skipped) {
 	const what = describeSkipped(skipped);
@@ -11965,10 +12140,10 @@ function unreadMaterial({ ignored }) {
 function findingsAbout(group, mode) {
 	const names = group.images.join(" and ");
 	const findings = [];
-	if (group.digests === "different") findings.push(finding("E_DRIFT", `${names} have different digests`, { advice: "the tag was moved on one registry only: pull neither until you know which is right" }));
+	if (group.digests === "different") findings.push(finding("E_DRIFT", `${names} have different digests`, { advice: "the tag was moved on one registry only: do not pull from either until you know which one is right" }));
 	if (group.signatures === "different") {
 		const images = [...new Set(group.missing.map(({ image }) => image))].join(" and ");
-		findings.push(finding("E_DRIFT", `${names} do not carry the same signatures: ${images} lacks some`, {
+		findings.push(finding("E_DRIFT", `${names} do not have the same signatures: ${images} lacks some`, {
 			severity: mode === "true" ? "error" : "warning",
 			advice: "the report lists each; the publisher can mirror them again"
 		}));
@@ -11979,7 +12154,7 @@ function unknownSignatures(group, images) {
 	if (group.signatures !== "undetermined") return [];
 	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unreadMaterial);
 	if (first === void 0) return [];
-	const message = `could not check whether ${group.images.join(" and ")} carry the same signatures: ${first.message}`;
+	const message = `could not check whether ${group.images.join(" and ")} have the same signatures: ${first.message}`;
 	return [finding(first.code, message)];
 }
 
@@ -12129,4 +12304,4 @@ function readOptions(options, table, fixed = {}) {
 	return complete(table, values, (field) => field);
 }
 
-export { pause as $, repository as $i, verifyChain as $n, signatureFormat as $r, predicateTypeAnnotation as $t, annotationFlags as A, checkItems as Aa, oneOf$1 as Ai, conclusionOf as An, repositoryUrl as Ar, discoverSignatures as At, readKeys as B, parsePlatform as Ba, report as Bi, annotationKeys as Bn, sameSigner as Br, signedAt as Bt, unpinnedFiles as C, amend as Ca, anything as Ci, mediaTypes as Cn, runCheck as Cr, pullScope as Ct, childEnvironment as D, option as Da, list$1 as Di, limiter as Dn, typeName as Dr, readConfigPlatform as Dt, nodeHttp as E, kebab as Ea, fail$1 as Ei, allSettled as En, isWanted as Er, readConfig as Et, trustedRootFileFlags as F, predicateTypeUri as Fa, text$1 as Fi, excusedBy as Fn, logEntry$1 as Fr, readersOfAll as Ft, Refused as G, parseDocument as Ga, boolean$2 as Gi, signaturePredicate as Gn, trustedSignerOf as Gr, readReferrerIndex as Gt, readVariable as H, samePlatform as Ha, summary$1 as Hi, parseBundle as Hn, shortSubject as Hr, rebuildPayload as Ht, verifyPolicyFlags as I, predicateTypeWords as Ia, color as Ii, authorityTimes as In, isWithin$1 as Ir, storeOf as It, createRegistryClient as J, textEntries as Ja, image as Ji, jsonMembers as Jn, assertFingerprints as Jr, attestationTag as Jt, isRetried as K, parseJson as Ka, count$2 as Ki, statementPayloadType as Kn, withKind as Kr, referrerEntry as Kt, cosignIdentityFlags as L, equalPlatforms as La, json as Li, checkBundleEntries as Ln, validity as Lr, withSignatures as Lt, keyFile as M, listOf as Ma, quote as Mi, finding as Mn, exitCodes as Mr, certifiedName as Mt, mirrorPolicyFlags as N, recordsOf as Na, readJson$1 as Ni, findingOf as Nn, isUndetermined as Nr, emptyAvailability as Nt, withheld as O, requiredUnless as Oa, map$1 as Oi, mapConcurrently as On, factNames as Or, checkReaders as Ot, policyFlags as P, predicateTypeName as Pa, sha256Hex as Pi, manifestFields as Pn, outcomeFor as Pr, readersOf as Pt, BlobBody as Q, transferTime as Qa, platform as Qi, checkScts as Qn, readPem as Qr, isSignatureLayer as Qt, unknownToCosign as R, formatPlatform as Ra, page as Ri, contentOfEnvelope as Rn, describeSigner as Rr, checkCandidate as Rt, rootFallbacks as S, startDigest as Sa, anyObject as Si, isManifestType as Sn, runFields as Sr, readReference as St, isInsecureRegistry as T, inputName as Ta, count$1 as Ti, TaskGroup as Tn, isOfType as Tr, manifestExists as Tt, tool as U, isObject as Ua, connection as Ui, oldStatementType as Un, signer as Ur, artifactTypeOf as Ut, maskPrivateKeys as V, platformSpecifier as Va, requiredInputs as Vi, bundle as Vn, shortSigner as Vr, formatPayload as Vt, userAgent as W, nonEmptyText as Wa, timeouts as Wi, parseAttestationStatement as Wn, signerId as Wr, describeSkipped as Wt, opener as X, limits as Xa, password as Xi, preAuthEncoding as Xn, publicKeyPem as Xr, declaresBundle as Xt, endpoints as Y, deadlines as Ya, oneOf$2 as Yi, envelope as Yn, parsePublicKey as Yr, classifyArtifact as Yt, readable as Z, longestTimer as Za, path as Zi, preAuthHeader as Zn, parsePem as Zr, declaresOtherType as Zt, verify_exports$1 as _, assertDigest as _a, optional as _i, readChildImage as _n, plain as _r, resolve as _t, verifyImages as a, meantOrAll as aa, trust as ai, ShortBlob as an, toDER as ar, parseTrustedRoot as at, complete as b, digestOf as ba, time$1 as bi, isImageType as bn, manifestRole as br, getManifest as bt, verifyImage as c, apiHost as ca, count as ci, bracketedMessage as cn, ASN1Obj as cr, resolveTarget as ct, firstFailure as d, formatRepository as da, errorCode as di, WireError as dn, shellWord as dr, readBounded as dt, tag as ea, annotations as ei, readSignatureManifest as en, Bundle as er, assertContains as et, noDemands as f, isTag as fa, list as fi, abortError as fn, accepts as fr, writeWhole as ft, verifyOptions as g, vendorOf as ga, oneOf as gi, readTree as gn, fixedWords as gr, partialName as gt, treeOptions as h, sameRepository as ha, object as hi, messageOf as hn, matchIdentity as hr, cannotWrite as ht, listAttestations as i, foreignFlag as ia, requireReadableBy as ii, AccessRefused as in, readCertificate as ir, publicGoodRoot as it, isDefaultKey as j, linesOf as ja, optional$1 as ji, describeNode as jn, exitCodeFor as jr, availabilityOf as jt, mirrorCommand as k, argumentsOf as ka, object$1 as ki, poll as kn, readFacts as kr, discoverByFallbackTag as kt, describePolicy as l, cosignRepository as la, day as li, hasErrorCode as ln, longestCommand as lr, assertNamed as lt, inputsFrom as m, parseRepository as ma, matching as mi, errorDetails as mn, trustedIdentityOf as mr, assertNoLink as mt, verify as n, word as na, insecureIgnoreSct as ni, goJson as nn, HashAlgorithm as nr, readTrustedRoot as nt, goodSignatures as o, nearest as oa, trustedRoot as oi, TooMany as on, canonicalize as or, rootShape as ot, policyOf as p, parseReference as pa, map as pi, codeOf as pn, acceptsName as pr, WholeFile as pt, retryAfter as q, readObject as qa, digest$3 as qi, statementType as qn, withoutName as qr, referrersTag as qt, verify_exports as r, writtenReference as ra, keyFingerprints as ri, sortedByBytes as rn, Envelope as rr, newestRootName as rt, unreadMaterial as s, about as sa, readerOf as si, isAccessRefused as sn, preAuthEncoding$1 as sr, mayUse as st, library_exports as t, text$2 as ta, identityFields$1 as ti, signatureTag as tn, TransparencyLogEntry as tr, readRootFile as tt, describeSigners as u, formatReference as ua, digest$1 as ui, NetworkError as un, readShellWords as ur, imageTasks as ut, location as v, digestAlgorithm as va, ordinal as vi, parseManifest as vn, withoutCommand as vr, declaredDigest as vt, connect as w, group as wa, base64 as wi, readDescriptor as wn, defaultPlace as wr, checkContent as wt, namesOf as x, parseDigest as xa, where as xi, isIndexType as xn, policyReport as xr, headOf as xt, requireAttestations as y, digestHex as ya, text as yi, isImageConfig as yn, finding$1 as yr, digestOfTag as yt, isLayoutName as z, isPlatform as za, quiet as zi, envelopeOf as zn, longSigner as zr, checkMaker as zt };
+export { BlobBody as $, parseJson as $a, count$2 as $i, envelope as $n, trustedIdentityOf as $r, classifyArtifact as $t, withheld as A, amend as Aa, count$1 as Ai, allSettled as An, signatureFormat as Ar, readConfigPlatform as At, unknownToCosign as B, recordsOf as Ba, text$1 as Bi, authorityTimes as Bn, signer as Br, withSignatures as Bt, unpinnedFiles as C, vendorOf as Ca, ordinal as Ci, isImageConfig as Cn, typeName as Cr, headManifestStatus as Ct, keepPiece as D, digestOf as Da, anyObject as Di, mediaTypes as Dn, logEntry$1 as Dr, checkContent as Dt, nodeHttp as E, digestHex as Ea, where as Ei, isManifestType as En, repositoryUrl as Er, pullScope as Et, mirrorPolicyFlags as F, requiredUnless as Fa, oneOf$1 as Fi, describeNode as Fn, describeSigner as Fr, certifiedName as Ft, tool as G, formatPlatform as Ga, page as Gi, bundle as Gn, withoutName as Gr, rebuildPayload as Gt, readKeys as H, predicateTypeUri as Ha, formats as Hi, contentOfEnvelope as Hn, trustedSigner as Hr, checkMaker as Ht, policyFlags as I, argumentsOf as Ia, optional$1 as Ii, finding as In, longSigner as Ir, emptyAvailability as It, isRetried as J, platformSpecifier as Ja, requiredInputs as Ji, parseAttestationStatement as Jn, publicKeyPem as Jr, isReferrersTag as Jt, userAgent as K, isPlatform as Ka, quiet as Ki, parseBundle as Kn, assertFingerprints as Kr, artifactTypeOf as Kt, trustedRootFileFlags as L, checkItems as La, quote as Li, findingOf as Ln, sameSigner as Lr, readersOf as Lt, annotationFlags as M, inputName as Ma, list$1 as Mi, mapConcurrently as Mn, exitCodes as Mr, discoverByFallbackTag as Mt, isDefaultKey as N, kebab as Na, map$1 as Ni, poll as Nn, isUndetermined as Nr, discoverSignatures as Nt, releasePiece as O, parseDigest as Oa, anything as Oi, readDescriptor as On, isWithin$1 as Or, manifestExists as Ot, keyFile as P, option as Pa, object$1 as Pi, conclusionOf as Pn, outcomeFor as Pr, availabilityOf as Pt, readable as Q, parseDocument as Qa, boolean$2 as Qi, jsonMembers as Qn, acceptsName as Qr, attestationTag as Qt, verifyPolicyFlags as R, linesOf as Ra, readJson$1 as Ri, manifestFields as Rn, shortSigner as Rr, readersOfAll as Rt, rootFallbacks as S, sameRepository as Sa, optional as Si, parseManifest as Sn, isWanted as Sr, getManifest as St, isInsecureRegistry as T, digestAlgorithm as Ta, time$1 as Ti, isIndexType as Tn, readFacts as Tr, readReference as Tt, maskPrivateKeys as U, predicateTypeWords as Ua, formatsWithSarif as Ui, envelopeOf as Un, trustedSignerOf as Ur, signedAt as Ut, isLayoutName as V, predicateTypeName as Va, color as Vi, checkBundleEntries as Vn, signerId as Vr, checkCandidate as Vt, readVariable as W, equalPlatforms as Wa, json as Wi, annotationKeys as Wn, withKind as Wr, formatPayload as Wt, endpoints as X, isObject as Xa, connection as Xi, statementPayloadType as Xn, readPem as Xr, referrerEntry as Xt, retryAfter as Y, samePlatform as Ya, summary$1 as Yi, signaturePredicate as Yn, parsePem as Yr, readReferrerIndex as Yt, opener as Z, nonEmptyText as Za, timeouts as Zi, statementType as Zn, accepts as Zr, referrersTag as Zt, verify_exports$1 as _, formatReference as _a, list as _i, codeOf as _n, manifestRole as _r, cannotWrite as _t, verifyImages as a, platform as aa, annotations as ai, signatureTag as an, transferTime as ao, TransparencyLogEntry as ar, newestRootName as at, complete as b, parseReference as ba, object as bi, readTree as bn, defaultPlace as br, declaredDigest as bt, verifyImage as c, text$2 as ca, keyFingerprints as ci, AccessRefused as cn, readCertificate as cr, rootShape as ct, firstFailure as d, foreignFlag as da, trustedRoot as di, isAccessRefused as dn, preAuthEncoding$1 as dr, assertNamed as dt, digest$3 as ea, matchIdentity as ei, declaresBundle as en, readObject as eo, preAuthEncoding as er, headBlob as et, noDemands as f, meantOrAll as fa, readerOf as fi, bracketedMessage as fn, ASN1Obj as fr, imageTasks as ft, verifyOptions as g, cosignRepository as ga, errorCode as gi, abortError as gn, finding$1 as gr, assertNoLink as gt, treeOptions as h, apiHost as ha, digest$1 as hi, WireError as hn, shellWord as hr, WholeFile as ht, listAttestations as i, path as ia, withoutCommand as ii, readSignatureManifest as in, longestTimer as io, Bundle as ir, readTrustedRoot as it, mirrorCommand as j, group as ja, fail$1 as ji, limiter as jn, exitCodeFor as jr, checkReaders as jt, childEnvironment as k, startDigest as ka, base64 as ki, TaskGroup as kn, validity as kr, readConfig as kt, describePolicy as l, word as la, requireReadableBy as li, ShortBlob as ln, toDER as lr, mayUse as lt, inputsFrom as m, about as ma, day as mi, NetworkError as mn, readShellWords as mr, writeWhole as mt, verify as n, oneOf$2 as na, fixedWords as ni, isSignatureLayer as nn, deadlines as no, checkScts as nr, assertContains as nt, goodSignatures as o, repository as oa, identityFields$1 as oi, goJson as on, HashAlgorithm as or, publicGoodRoot as ot, policyOf as p, nearest as pa, count as pi, hasErrorCode as pn, longestCommand as pr, readBounded as pt, Refused as q, parsePlatform as qa, report as qi, oldStatementType as qn, parsePublicKey as qr, describeSkipped as qt, verify_exports as r, password as ra, plain$1 as ri, predicateTypeAnnotation as rn, limits as ro, verifyChain as rr, readRootFile as rt, unreadMaterial as s, tag as sa, insecureIgnoreSct as si, sortedByBytes as sn, Envelope as sr, parseTrustedRoot as st, library_exports as t, image as ta, runCheck as ti, declaresOtherType as tn, textEntries as to, preAuthHeader as tr, pause as tt, describeSigners as u, writtenReference as ua, trust as ui, TooMany as un, canonicalize as ur, resolveTarget as ut, location as v, formatRepository as va, map as vi, errorDetails as vn, policyReport as vr, partialName as vt, connect as w, assertDigest as wa, text as wi, isImageType as wn, factNames as wr, headOf as wt, namesOf as x, parseRepository as xa, oneOf as xi, readChildImage as xn, isOfType as xr, digestOfTag as xt, requireAttestations as y, isTag as ya, matching as yi, messageOf as yn, runFields as yr, resolve as yt, cosignIdentityFlags as z, listOf as za, sha256Hex as zi, excusedBy as zn, shortSubject as zr, storeOf as zt };

@@ -33,7 +33,7 @@ function comparePre(a, b) {
 	if (a.length === 0 || b.length === 0) return b.length - a.length;
 	for (const [at, identifier] of a.entries()) {
 		const other = b[at];
-		if (other === void 0) return 1;
+		if (other === void 0) break;
 		const difference = compareIdentifiers(identifier, other);
 		if (difference !== 0) return difference;
 	}

@@ -1,5 +1,5 @@
-import { d as isTrustError, l as TrustError } from "./begin.mjs";
-import { $ as pause, Cn as mediaTypes, Ct as pullScope, G as Refused, Gt as readReferrerIndex, K as isRetried, Kt as referrerEntry, Qa as transferTime, St as readReference, Ua as isObject, X as opener, Xa as limits, Y as endpoints, Z as readable, _a as assertDigest, ba as digestOf, bt as getManifest, cn as bracketedMessage, ct as resolveTarget, da as formatRepository, ga as vendorOf, hn as messageOf, in as AccessRefused, kn as poll, ln as hasErrorCode, mn as errorDetails, nn as goJson, on as TooMany, qa as readObject, qt as referrersTag, un as NetworkError, vn as parseManifest, vt as declaredDigest, xa as parseDigest } from "./verify.mjs";
+import { f as isTrustError, u as TrustError } from "./begin.mjs";
+import { Ca as vendorOf, Ct as headManifestStatus, Da as digestOf, Dn as mediaTypes, Et as pullScope, J as isRetried, Nn as poll, Oa as parseDigest, Q as readable, Sn as parseManifest, St as getManifest, Tt as readReference, X as endpoints, Xa as isObject, Xt as referrerEntry, Yt as readReferrerIndex, Z as opener, Zt as referrersTag, ao as transferTime, bt as declaredDigest, cn as AccessRefused, dn as isAccessRefused, eo as readObject, et as headBlob, fn as bracketedMessage, mn as NetworkError, on as goJson, pn as hasErrorCode, q as Refused, ro as limits, tt as pause, un as TooMany, ut as resolveTarget, va as formatRepository, vn as errorDetails, wa as assertDigest, yn as messageOf } from "./verify.mjs";
 import { Readable } from "node:stream";
 
 // src/registry/update-tag.ts
@@ -8,8 +8,13 @@ function updateTag(repository, tag, update, pausing) {
 	return inTurn(repository, tag, async () => {
 		const attempt = async () => {
 			const stored = await repository.manifest(tag);
-			if (stored !== void 0 && update.isDone(stored)) return stored;
-			const after = await replace(repository, tag, stored, await update.next(stored)) ? await readBack(repository, tag, pausing) : void 0;
+			if (stored !== void 0 && update.isDone(stored)) {
+				update.onWritten?.();
+				return stored;
+			}
+			const written = await replace(repository, tag, stored, await update.next(stored));
+			if (written) update.onWritten?.();
+			const after = written ? await readBack(repository, tag, pausing) : void 0;
 			return after !== void 0 && update.isDone(after) ? after : void 0;
 		};
 		const { pause } = pausing;
@@ -152,6 +157,7 @@ async function putReferrer(repository, { entry, bytes }) {
 const attempts$1 = 5;
 async function listReferrers(repository, subject, referrers, pausing, by = "api") {
 	if (by === "tag") return listByTag(repository, subject, referrers, pausing);
+	await pausing.written;
 	let answer = await askApi(repository, subject, referrers, pausing);
 	if (answer.unlisted.length > 0 && answer.list.source === "api") {
 		for (const { entry, bytes } of answer.unlisted) await repository.putManifest(entry.digest, bytes, entry.mediaType);
@@ -186,9 +192,17 @@ async function askApi(repository, subject, referrers, pausing) {
 		pause: pausing.pause
 	});
 }
-async function listByTag(repository, subject, referrers, pausing) {
-	const update = together(referrers.map(({ entry }) => addReferrer(subject, entry)));
-	const { bytes } = await updateTag(repository, referrersTag(subject), update, pausing);
+async function listByTag(repository, subject, referrers, { written, onWritten = () => {}, pause }) {
+	const entries = together(referrers.map(({ entry }) => addReferrer(subject, entry)));
+	const update = {
+		isDone: entries.isDone,
+		onWritten,
+		next: async (stored) => {
+			await written;
+			return entries.next(stored);
+		}
+	};
+	const { bytes } = await updateTag(repository, referrersTag(subject), update, { pause });
 	return {
 		descriptors: readReferrerIndex(bytes, subject).descriptors,
 		source: "tag"
@@ -233,6 +247,60 @@ function backoff({ clock, random, signal }) {
 		return pause(clock, ceiling * (.5 + random() / 2), signal);
 	};
 }
+
+// src/registry/presence.ts
+const lastByte = ({ size }) => Math.max(size - 1, 0);
+async function holds(repository, blob) {
+	const has = await repository.hasBlob(blob.digest);
+	return has === "unknown" ? canOpen(repository, blob, lastByte(blob)) : has;
+}
+async function holdsAsShown(repository, blob) {
+	try {
+		return await holds(repository, blob);
+	} catch (error) {
+		if (isAccessRefused(error)) return false;
+		throw error;
+	}
+}
+async function canOpen(repository, blob, from = 0) {
+	try {
+		(await repository.openBlob(blob, from)).on("error", () => {}).destroy();
+		return true;
+	} catch (error) {
+		if (isTrustError(error) && (error.code === "E_NOTFOUND" || isLostByStorage(error))) return false;
+		throw error;
+	}
+}
+function isLostByStorage({ code, details }) {
+	return code === "E_NET" && details.status === 404;
+}
+var Lacking = class {
+	#endpoint;
+	#repository;
+	#honest = /* @__PURE__ */ new Map();
+	constructor(endpoint, repository) {
+		this.#endpoint = endpoint;
+		this.#repository = repository;
+	}
+	async manifest(digest) {
+		const status = await headManifestStatus(this.#endpoint, digest);
+		const get = async () => await getManifest(this.#endpoint, digest) === void 0;
+		return status !== 200 && this.#decide("manifest", status, get);
+	}
+	async blob(blob) {
+		const status = await headBlob(this.#endpoint, blob.digest);
+		const get = async () => !await canOpen(this.#repository, blob, lastByte(blob));
+		return status !== 200 && this.#decide("blob", status, get);
+	}
+	async #decide(kind, status, lacks) {
+		if (status !== 404) return lacks();
+		const first = this.#honest.get(kind);
+		if (first !== void 0) return await first.catch(() => false) || lacks();
+		const answer = lacks();
+		this.#honest.set(kind, answer);
+		return answer;
+	}
+};
 
 // src/registry/write-error.ts
 async function writeError(endpoint, answer, subject, what = "it") {
@@ -492,10 +560,10 @@ async function assertPushable(endpoint) {
 
 // src/registry/upload.ts
 const attempts = 5;
-async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
-	const mounted = mountFrom && await mountBlob(endpoint, blob, mountFrom);
+async function putBlob(endpoint, blob, source, { pause }, { from, session: opened } = {}) {
+	const mounted = from && await mountBlob(endpoint, blob, from);
 	if (mounted === "mounted") return mounted;
-	let session = mounted;
+	let session = mounted ?? await opened;
 	let put = putWhole;
 	for (let attempt = 1;; attempt += 1) {
 		const { content, discard } = await startContent(source);
@@ -512,10 +580,7 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 			if (attempt >= attempts) throw failure(endpoint, answer, blob);
 			await pause(attempt);
 		} else if (answer.status === 413 && put === putWhole && blob.size > chunkLength) put = putChunks;
-		else {
-			await assertStored(endpoint, answer, blob);
-			return "uploaded";
-		}
+		else return assertStored(endpoint, answer, blob);
 	}
 }
 function putWhole(endpoint, { url }, blob, content) {
@@ -532,7 +597,7 @@ async function assertStored(endpoint, answer, blob) {
 	const { digest, size } = blob;
 	if (answer.status === 201 || answer.status === 204) {
 		confirmDigest(endpoint, answer, digest, { digest });
-		return;
+		return declaredDigest(answer) === void 0 ? "taken" : "uploaded";
 	}
 	throw await writeError(endpoint, answer, { digest }, `a blob of ${size} bytes`);
 }
@@ -601,25 +666,40 @@ async function putChunks(endpoint, session, blob, content) {
 
 // src/registry/writing-client.ts
 function createWritingClient(options) {
-	const { transport } = options;
+	const { transport, asksAhead = false } = options;
 	const endpointOf = endpoints(options);
 	return {
 		get sent() {
 			return transport.sent;
 		},
-		repository: opener(endpointOf, "reading", readable),
+		repository: opener(endpointOf, "reading", (endpoint) => readable(endpoint, asksAhead)),
 		target: opener(endpointOf, "writing", (endpoint) => unlistedIsAbsent(writable(endpoint, options)))
 	};
 }
 function writable(endpoint, pausing) {
 	const mounted = /* @__PURE__ */ new Set();
+	const opened = /* @__PURE__ */ new Map();
+	const repository = readable(endpoint);
+	const lacking = new Lacking(endpoint, repository);
 	return {
-		...readable(endpoint),
+		...repository,
+		lacks: (content) => typeof content === "string" ? lacking.manifest(content) : lacking.blob(content),
 		assertPushable: () => assertPushable(endpoint),
 		assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
+		expectBlob: (blob) => {
+			if (opened.has(blob.digest)) return;
+			const session = startUpload(endpoint, blob);
+			session.catch(() => {});
+			opened.set(blob.digest, session);
+		},
 		putBlob: async (blob, source, mountFrom) => {
-			const from = mounted.has(blob.digest) ? void 0 : mountFrom;
-			const how = await putBlob(endpoint, blob, source, pausing, from);
+			const session = opened.get(blob.digest);
+			opened.delete(blob.digest);
+			const from = session !== void 0 || mounted.has(blob.digest) ? void 0 : mountFrom;
+			const how = await putBlob(endpoint, blob, source, pausing, {
+				from,
+				session
+			});
 			if (how === "mounted") mounted.add(blob.digest);
 			return how;
 		},
@@ -645,7 +725,7 @@ function unlistedIsAbsent(repository) {
 		...repository,
 		manifest: (reference) => unlessUnlisted(repository.manifest(reference), void 0),
 		manifestHead: (reference) => unlessUnlisted(repository.manifestHead(reference), void 0),
-		referrers: (subject) => unlessUnlisted(repository.referrers(subject), none),
+		referrers: (subject, asking) => unlessUnlisted(repository.referrers(subject, asking), none),
 		referrersByTag: (subject) => unlessUnlisted(repository.referrersByTag(subject), none)
 	};
 }
@@ -670,4 +750,4 @@ async function tagsOf(repository) {
 	}
 }
 
-export { toReferrer as a, putWithContent as c, listReferrers as i, readBack as l, backoff as n, addReferrer as o, attachReferrer as r, assertListable as s, createWritingClient as t, updateTag as u };
+export { backoff as a, toReferrer as c, putWithContent as d, readBack as f, holdsAsShown as i, addReferrer as l, canOpen as n, attachReferrer as o, updateTag as p, holds as r, listReferrers as s, createWritingClient as t, assertListable as u };

@@ -55,11 +55,11 @@ function whyNot({ facts, by, maxAge }, attestation, now) {
 	if (by !== void 0 && (signer === void 0 || !isNamed(signer, by))) return `it is signed by ${signer === void 0 ? "another signer" : nameOf(signer)}, not by ${by}`;
 	for (const [name, wanted] of facts) {
 		const found = attestation.facts?.[factNames[name]];
-		if (found === void 0) return `it does not say ${name}, and ${quote(wanted)} is required`;
+		if (found === void 0) return `it has no ${name}, but ${quote(wanted)} is required`;
 		if (!isEqual(name, found, wanted)) return `its ${name} is ${quote(found)}, not ${quote(wanted)}`;
 	}
 	if (maxAge === void 0) return void 0;
-	if (signed === void 0) return "nothing proves when it was signed, and max-age is required";
+	if (signed === void 0) return "nothing proves when it was signed, but max-age is required";
 	const age = now.getTime() - Date.parse(signed);
 	if (age <= maxAge * day) return void 0;
 	return `it was signed ${Math.floor(age / day)} days ago, and max-age is ${maxAge}`;
@@ -224,7 +224,7 @@ var Finder = class {
 			const manifest = parseManifest(stored.bytes, stored.contentType);
 			const artifact = classifyArtifact(manifest);
 			if (artifact.kind !== "bundle") {
-				this.otherTypes.push(artifactTypeOf(manifest) ?? "a referrer that is no bundle");
+				this.otherTypes.push(artifactTypeOf(manifest) ?? "a referrer that is not a bundle");
 				return;
 			}
 			if (manifest.subject?.digest !== subject) throw new TrustError("E_CLAIM", "listed as a referrer, but its subject is another manifest");
@@ -485,9 +485,9 @@ function resultOf(requirement, { node, checked, unusable, otherTypes, unsigned }
 	const bad = (why) => ({
 		outcome: "rejected",
 		code: "E_ATTESTATION",
-		message: `${what} has a ${name} attestation, but none that counts: ${why}`
+		message: `${what} has a ${name} attestation, but none is accepted: ${why}`
 	});
-	if (first !== void 0) return bad(`each signer must have signed, and there is none by ${lacking.join(" and by ")}`);
+	if (first !== void 0) return bad(`every signer must have signed, and there is none by ${lacking.join(" and by ")}`);
 	const best = whys.find(({ report }) => report.good) ?? whys[0];
 	if (best?.why !== void 0) {
 		const others = whys.length > 1 ? ` (the best of ${whys.length})` : "";
@@ -515,7 +515,7 @@ function missing(what, name, otherTypes, unsigned, checked) {
 		advice: "the publisher can attach one with webdis-trust attest"
 	};
 	return {
-		message: `${message}; what buildx wrote about it does not count, because its attestation manifest carries no signature that counts`,
+		message: `${message}; the statement of buildx is not accepted, because its attestation manifest has no valid signature`,
 		advice: "the publisher can sign the attestation manifests, too: webdis-trust sign does, as cosign sign --recursive"
 	};
 }

@@ -12,7 +12,7 @@ function countContents(predicateType, predicate) {
 	const count = vulnTypes.test(predicateType) ? vulnerabilities : vexTypes.test(predicateType) ? statements : void 0;
 	if (count === void 0 || predicate.length > limits.provenance) return void 0;
 	try {
-		const document = parseJson(predicate, limits.provenanceValues);
+		const document = parseDocument(predicate, limits.provenanceValues);
 		return isObject(document) ? count(document) : void 0;
 	} catch {
 		return;
@@ -79,7 +79,7 @@ function readFacts(predicateType, predicate) {
 		const message = `the provenance has ${predicate.length} bytes; ${limits.provenance} are allowed`;
 		throw new TrustError("E_LIMIT", message);
 	}
-	const document = parseJson(predicate, limits.provenanceValues);
+	const document = parseDocument(predicate, limits.provenanceValues);
 	if (!isObject(document)) throw new SyntaxError("the predicate is not an object");
 	return withoutUndefined(predicateType === slsa.v1 ? ofV1(document) : ofV02(document));
 }
@@ -651,7 +651,7 @@ const bundle = (value, at) => {
 		material.certificate,
 		material.x509CertificateChain
 	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
-	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
+	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "has an old version, which is accepted only with a certificate");
 	const chain = material.x509CertificateChain?.certificates;
 	if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
 	if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
@@ -2299,7 +2299,7 @@ function verifyChain(leaf, root, times) {
 }
 function pathAt(time, leaf, authorities) {
 	if (!authorities.some((authority) => wasValid(authority, time))) {
-		const message = `the certificate authority did not count at the time of the signature (${time.toISOString()})`;
+		const message = `the certificate authority was not valid at the time of the signature (${time.toISOString()})`;
 		throw new TrustError("E_TIME", message);
 	}
 	try {
@@ -2324,7 +2324,7 @@ function wasValid({ certChain, validFor }, time) {
 function unknownAuthority({ source, material }) {
 	const starts = material.certificateAuthorities.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
-	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
+	const known = starts.length === 0 ? "which contains no certificate authority" : `whose newest certificate authority started on ${newest}`;
 	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one (webdis-trust trusted-root update)`);
 }
 
@@ -2351,8 +2351,8 @@ const maxScts = 16;
 const sha256 = 4;
 function checkScts(leaf, issuer, root) {
 	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
-	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
-	if (scts.length > maxScts) return failed("E_LIMIT", `the certificate holds ${scts.length} SCTs, of ${maxScts} at most`);
+	if (scts.length === 0) return failed("E_CERT", "the certificate has no signed certificate timestamp (SCT): it is in no certificate transparency log");
+	if (scts.length > maxScts) return failed("E_LIMIT", `the certificate has ${scts.length} SCTs; at most ${maxScts} are allowed`);
 	const ofKnownLogs = scts.flatMap((sct) => {
 		const logs = root.material.ctlogs.filter(({ logID }) => logID.equals(sct.logID));
 		return logs.length === 0 ? [] : [{
@@ -2386,7 +2386,7 @@ function withoutScts(extensions) {
 function unknownLog({ source, material }) {
 	const starts = material.ctlogs.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
-	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
+	const known = starts.length === 0 ? "which contains no certificate transparency log" : `whose newest one started on ${newest}`;
 	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root (webdis-trust trusted-root update)`);
 }
 
@@ -2406,7 +2406,7 @@ function warningsAbout({ identity, claims }, policy) {
 	const own = /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/\.github\/workflows\//.exec(identity)?.[1];
 	if (source !== void 0 && own !== void 0 && source !== own && !policy.claims.has("source-repository")) warnings.push({
 		kind: "other-caller",
-		message: `the workflow is of ${own}, and ${source} called it: pin the caller with the claim source-repository`
+		message: `the workflow belongs to ${own}, and ${source} called it: to pin the caller, require the claim source-repository`
 	});
 	const ref = claims["source-ref"] ?? claims["github-workflow-ref"];
 	if (ref !== void 0 && !ref.startsWith("refs/tags/") && leavesRefOpen(policy)) warnings.push({
@@ -2438,7 +2438,7 @@ function verifyCertificateSignature(candidate, policy) {
 	if (best === void 0) throw new RangeError("there is no trusted root");
 	return best;
 }
-const signedByKey = failed("E_IDENTITY", "it is signed with a key, and an identity is asked for: give the key (key) to accept it");
+const signedByKey = failed("E_IDENTITY", "it is signed with a key, but an identity is required: to accept the key, give it (key)");
 function without(which, check, { roots: [root] }) {
 	const none = skipped("there is no certificate that can be read");
 	return {
@@ -2507,7 +2507,7 @@ function verifyWith(root, candidate, certificate, policy) {
 	};
 }
 function unmatched(isIssued) {
-	return skipped(isIssued ? "no identity is asked for" : "the certificate is not verified");
+	return skipped(isIssued ? "no identity is required" : "the certificate is not verified");
 }
 function excusedBy({ source, logs, material }) {
 	return logs.length === 0 && material.ctlogs.length === 0 ? skipped(`${source} names no log of any kind`) : void 0;
@@ -2648,7 +2648,7 @@ function hasCertificate(candidate) {
 }
 function certificateFailure(candidate) {
 	const names = certificateNames(candidate);
-	const wanted = "a key is asked for, not an identity";
+	const wanted = "a key is required, not an identity";
 	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${wanted}`);
 	const { subject, issuer } = names;
 	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
@@ -2778,7 +2778,7 @@ function byKeyWith(root, candidate, key, { transparencyLog, timestamps }, now) {
 		}
 	};
 }
-const noKeyAsked = skipped("no key is asked for");
+const noKeyAsked = skipped("no key is required");
 const noKey = skipped("none of the keys made this signature");
 function byCertificate(candidate, byKeys, policy, now) {
 	const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
@@ -2828,7 +2828,7 @@ function byCertificate(candidate, byKeys, policy, now) {
 function byIdentity({ subject, issuer }) {
 	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
 	const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
-	return failed("E_KEY", `${by}; a key is asked for, not an identity`);
+	return failed("E_KEY", `${by}; a key is required, not an identity`);
 }
 function namedBy({ certificate, signer, checks }) {
 	if (certificate === void 0) return void 0;
@@ -2921,12 +2921,12 @@ function explainFailure(node, { signatures, errors, ignored, skipped }, missing)
 			details: unread.details
 		};
 	}
-	if (signatures.some(({ good }) => good)) return unsigned(node, `${what} has a signature that counts, and none by ${missing.map(describeSigner).join(" and by ")}: each signer must have signed`, "ask the publisher to sign with both, or leave out require-all-signers");
+	if (signatures.some(({ good }) => good)) return unsigned(node, `${what} has a valid signature, but none by ${missing.map(describeSigner).join(" and by ")}: every signer must have signed`, "ask the publisher to sign with both, or omit require-all-signers");
 	const failures = signatures.flatMap(firstFailure);
 	const failed = failures.find(isUndetermined) ?? failures[0];
 	if (failed !== void 0) {
 		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
-		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
+		const message = `${what} has signatures, but none is accepted: ${failed.message}${others}`;
 		return {
 			...failed,
 			message
@@ -2941,7 +2941,7 @@ function explainFailure(node, { signatures, errors, ignored, skipped }, missing)
 			details: broken.details
 		};
 	}
-	if (ignored.some(({ type }) => isNotationType(type))) return unsigned(node, `${what} carries a Notation signature, and none that cosign made`, "verify it with notation verify, or ask the publisher to sign it with cosign as well");
+	if (ignored.some(({ type }) => isNotationType(type))) return unsigned(node, `${what} has a Notation signature, but no cosign signature`, "verify it with notation verify, or ask the publisher to sign it with cosign as well");
 	return unsigned(node, `${what} carries no signature${unreadable(skipped).map(({ message }) => `; ${message}`).join("")}`, node.depth === 0 ? "do not run it; ask the publisher whether this tag was signed, and where" : "the publisher can sign index and platforms together with cosign sign --recursive");
 }
 function unsigned({ depth }, message, advice) {
@@ -2976,7 +2976,7 @@ function adviceAbout({ code, claim }, certificate) {
 	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
 	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
 	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
-	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
+	return inputs.length === 0 ? void 0 : `if this is the right signer, require it: ${inputs.join(" and ")}`;
 }
 function unreadable(skipped) {
 	const what = describeSkipped(skipped);

@@ -1,5 +1,5 @@
 import { $n as readObject, B as vendorOf, M as apiHost, R as parseRepository, Yn as isObject, _n as plain, ar as TrustError, f as readBounded, nr as limits, or as isTrustError, rr as longestTimer, tr as deadlines, vn as defined } from "./words.mjs";
-import { a as codeOf, c as messageOf, i as abortError, l as networkError, n as NetworkError, o as errorDetails, r as WireError, s as maskRequestId, t as nodeHttp, u as printableUrl } from "./failure.mjs";
+import { a as codeOf, c as maskRequestId, d as printableUrl, i as abortError, l as messageOf, n as NetworkError, o as errorDetails, r as WireError, s as exceeding, t as nodeHttp, u as networkError } from "./failure.mjs";
 import { D as onEnd, O as readBody, T as discard, k as readErrorBody, w as bracketedMessage } from "./contents.mjs";
 import { BlockList, isIP } from "node:net";
 import { Readable, finished } from "node:stream";
@@ -130,7 +130,7 @@ function basic(username, password) {
 // src/version.ts
 const tool = {
 	name: "@webdis/verify-action",
-	version: "0.1.0"
+	version: "1.0.0"
 };
 const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
 
@@ -155,7 +155,7 @@ async function askHelper(helper, server, run) {
 		if (/credentials not found/i.test(result.stdout)) return void 0;
 		return fail(`it ended with exit code ${result.exitCode}`);
 	}
-	return toCredentials(readAnswer(result.stdout) ?? fail("its answer is not the JSON that is expected"));
+	return toCredentials(readAnswer(result.stdout) ?? fail("its output is not the expected JSON"));
 }
 function readAnswer(stdout) {
 	if (stdout.length > limits.errorBody) return void 0;
@@ -188,13 +188,13 @@ function readDockerConfig(path, text) {
 	const auths = readMap(config["auths"]) ?? fail("\"auths\" is not an object");
 	const helpers = readMap(config["credHelpers"]) ?? fail("\"credHelpers\" is not an object");
 	const store = config["credsStore"] ?? void 0;
-	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a text");
+	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a string");
 	return {
 		...store === void 0 || store === "" ? {} : { store },
 		helperFor(registry) {
 			const helper = helpers.get(registry);
 			if (helper === void 0 || typeof helper === "string") return helper;
-			return fail("\"credHelpers\" holds something that is not a text");
+			return fail("\"credHelpers\" has a value that is not a string");
 		},
 		stored({ registry, path: repository }) {
 			for (const location of prefixes(`${registry}/${repository}`)) {
@@ -235,7 +235,7 @@ function readEntry(entry, location, fail) {
 	if (!isObject(entry)) return fail(`the entry for ${location} is not an object`);
 	const text = (field) => {
 		const value = entry[field] ?? "";
-		return typeof value === "string" ? value : fail(`${field} for ${location} is not a text`);
+		return typeof value === "string" ? value : fail(`${field} for ${location} is not a string`);
 	};
 	const registryToken = text("registrytoken");
 	if (registryToken !== "") return {
@@ -522,6 +522,144 @@ function mapTexts(value, change) {
 	const changed = entries.map(([key, one]) => [change(key), one === void 0 ? one : mapTexts(one, change)]);
 	return changed.every(([key, one], at) => key === entries[at]?.[0] && one === entries[at]?.[1]) ? value : Object.fromEntries(changed);
 }
+
+// src/http/pieces.ts
+const pieceLength = 131072;
+const kept = 32;
+const free = [];
+const lent = /* @__PURE__ */ new WeakSet();
+function newPiece() {
+	return free.pop() ?? Buffer.allocUnsafeSlow(131072);
+}
+function lendPiece(piece) {
+	lent.add(piece);
+}
+function releasePiece(chunk) {
+	if (lent.delete(chunk) && free.length < kept) free.push(chunk);
+}
+
+// src/http/direct-body.ts
+const large = 33554432;
+const readLength = 65536;
+const patience = 20;
+const inlets = /* @__PURE__ */ new WeakMap();
+function withInlets(agent) {
+	const connect = agent.createConnection.bind(agent);
+	agent.createConnection = (options, callback) => {
+		const inlet = new Inlet();
+		const socket = connect({
+			...options,
+			onread: inlet.onread
+		}, callback);
+		if (socket) inlets.set(socket, inlet);
+		return socket;
+	};
+	return agent;
+}
+function directBody(incoming) {
+	const { "content-length": declared = "0" } = incoming.headers;
+	const inlet = inlets.get(incoming.socket);
+	if (inlet === void 0 || Number(declared) < large) return incoming;
+	return new DirectBody(incoming, inlet, Number(declared));
+}
+var Inlet = class {
+	#buffer = Buffer.allocUnsafeSlow(readLength);
+	body;
+	onread = {
+		buffer: this.#buffer,
+		callback: this.#taker()
+	};
+	#taker() {
+		const inlet = this;
+		return function(length) {
+			const bytes = inlet.#buffer.subarray(0, length);
+			if (inlet.body?.takes(bytes)) return true;
+			const copy = Buffer.allocUnsafeSlow(length);
+			bytes.copy(copy);
+			return this.push(copy);
+		};
+	}
+};
+var DirectBody = class extends Readable {
+	#incoming;
+	#inlet;
+	#socket;
+	#started = false;
+	#direct = false;
+	#left;
+	#piece;
+	#from = 0;
+	#filled = 0;
+	#timer;
+	constructor(incoming, inlet, length) {
+		super({ highWaterMark: pieceLength });
+		this.#incoming = incoming;
+		this.#inlet = inlet;
+		this.#socket = incoming.socket;
+		this.#left = length;
+	}
+	_read() {
+		if (!this.#started) this.#start();
+		else if (this.#direct) this.#socket.resume();
+		else this.#incoming.resume();
+	}
+	_destroy(error, done) {
+		clearTimeout(this.#timer);
+		this.#inlet.body = void 0;
+		this.#incoming.destroy();
+		done(error);
+	}
+	#start() {
+		this.#started = true;
+		this.#incoming.on("data", (chunk) => {
+			this.#left -= chunk.byteLength;
+			if (!this.push(chunk)) this.#incoming.pause();
+		});
+		onEnd(this.#incoming, (error) => {
+			if (this.#direct && this.#left === 0) return;
+			this.#passOn();
+			if (error === void 0) this.push(null);
+			else this.destroy(error);
+		});
+		this.#inlet.body = this;
+	}
+	takes(bytes) {
+		const incoming = this.#incoming;
+		this.#direct ||= incoming.readableFlowing === true && incoming.readableLength === 0 && this.#socket.readableLength === 0;
+		if (this.#direct) this.#take(bytes);
+		return this.#direct;
+	}
+	#take(bytes) {
+		const taken = Math.min(bytes.byteLength, this.#left);
+		this.#left -= taken;
+		for (let at = 0; at < taken;) {
+			this.#piece ??= newPiece();
+			const copied = bytes.copy(this.#piece, this.#filled, at, taken);
+			at += copied;
+			this.#filled += copied;
+			if (this.#filled === 131072) this.#passOn();
+		}
+		if (this.#left === 0) this.#passOn();
+		if (taken < bytes.byteLength) this.destroy(exceeding());
+		else if (this.#left === 0) this.push(null);
+		else this.#timer ??= setTimeout(() => this.#passOn(), patience);
+	}
+	#passOn() {
+		clearTimeout(this.#timer);
+		this.#timer = void 0;
+		if (this.#piece === void 0 || this.#filled === this.#from) return;
+		const whole = this.#filled - this.#from === pieceLength;
+		const bytes = whole ? this.#piece : this.#piece.subarray(this.#from, this.#filled);
+		if (whole) lendPiece(bytes);
+		this.#from = this.#filled;
+		if (this.#filled === 131072) {
+			this.#piece = void 0;
+			this.#from = 0;
+			this.#filled = 0;
+		}
+		if (!this.push(bytes)) this.#socket.pause();
+	}
+};
 
 // src/http/gate.ts
 const most = 12;
@@ -855,7 +993,7 @@ function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 			const answer = incoming();
 			const waits = uploads && answer === void 0 && waitsForContent(outgoing);
 			result.waitedForContent ||= waits;
-			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) ? 0 : silent + idle;
+			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0 || answer.socket.isPaused()) ? 0 : silent + idle;
 			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
 			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
 			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `not a byte for ${limit} ms`));
@@ -933,7 +1071,7 @@ function feed(outgoing, { stream, length, mismatch }) {
 	stream.on("data", (chunk) => {
 		left -= chunk.byteLength;
 		if (left < 0) stream.destroy(mismatch("more than"));
-		else if (!outgoing.write(chunk)) stream.pause();
+		else if (!outgoing.write(chunk, (error) => error == null && releasePiece(chunk))) stream.pause();
 	});
 	outgoing.on("drain", () => stream.resume());
 	outgoing.once("close", () => stream.destroy());
@@ -969,9 +1107,6 @@ function switching({ statusCode }) {
 }
 function unanswered() {
 	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
-}
-function exceeding() {
-	return new WireError("E_EXCESS", "it sent more bytes than it declared");
 }
 function starved() {
 	return new WireError("ECONNRESET", "the connection was closed while the next bytes were waited for from their source");
@@ -1010,7 +1145,7 @@ var Pools = class {
 	async #plain(proxy) {
 		const http = nodeHttp();
 		if (proxy === void 0) return {
-			agent: new http.Agent(this.#agentOptions()),
+			agent: withInlets(new http.Agent(this.#agentOptions())),
 			request: http.request
 		};
 		const { requestThrough } = await import("./tunnel.mjs");
@@ -1028,7 +1163,7 @@ var Pools = class {
 			rejectUnauthorized: true
 		};
 		if (proxy === void 0) return {
-			agent: new https.Agent(options),
+			agent: withInlets(new https.Agent(options)),
 			request: https.request
 		};
 		const { TunnelAgent } = await import("./tunnel.mjs");
@@ -1214,7 +1349,7 @@ var HttpTransport = class {
 		const { status, body } = answer;
 		return {
 			...answer,
-			body: status < 400 ? incoming : Readable.from([body])
+			body: status < 400 ? directBody(incoming) : Readable.from([body])
 		};
 	}
 	async #readError(incoming) {

@@ -219,13 +219,13 @@ var Endpoint = class {
 	url(rest) {
 		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
 	}
-	request(method, url, headers, limit) {
+	request(method, url, headers, limit, ahead = false) {
 		const request = {
 			method,
 			url,
 			headers: headers ?? {}
 		};
-		const send = (access) => this.#session.request(request, access, limit);
+		const send = (access) => this.#session.request(request, access, limit, ahead);
 		return this.#located(this.#read(send, () => {}));
 	}
 	async #read(send, discard) {

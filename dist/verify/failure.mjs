@@ -10,6 +10,9 @@ var WireError = class extends Error {
 		this.code = code;
 	}
 };
+function exceeding() {
+	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
 var NetworkError = class extends TrustError {
 	wire;
 	constructor(message, details, wire) {
@@ -99,4 +102,4 @@ function nodeHttp() {
 	return require("node:http");
 }
 
-export { codeOf as a, messageOf as c, abortError as i, networkError as l, NetworkError as n, errorDetails as o, WireError as r, maskRequestId as s, nodeHttp as t, printableUrl as u };
+export { codeOf as a, maskRequestId as c, printableUrl as d, abortError as i, messageOf as l, NetworkError as n, errorDetails as o, WireError as r, exceeding as s, nodeHttp as t, networkError as u };

@@ -303,14 +303,15 @@ var BlobFiles = class {
 	async holds(digest) {
 		const opened = await this.#files.open(pathOf(digest));
 		if (opened === void 0) return false;
-		const hash = startDigest(digestAlgorithm(digest));
 		const stream = opened.stream(0);
-		await withFileErrors(this.#files.path, async () => {
-			for await (const bytes of stream) hash.update(bytes);
-		});
-		return hash.digest() === digest;
+		return await withFileErrors(this.#files.path, () => hashOf(stream, digest)) === digest;
 	}
 };
+async function hashOf(content, digest) {
+	const hash = startDigest(digestAlgorithm(digest));
+	for await (const bytes of content) hash.update(bytes);
+	return hash.digest();
+}
 function pathOf(digest) {
 	parseDigest(digest);
 	return [

@@ -105,7 +105,7 @@ function tufError(error, { host }, asked) {
 	return new TrustError(code, message, {}, error);
 }
 function isRoot(path) {
-	return /^\d+\.root\.json$/.test(path);
+	return path.endsWith(".root.json");
 }
 function nameOf(path) {
 	return isRoot(path) ? path : path.replace(/(?<=^|\/)(?:\d+|[0-9a-f]{64,128})\.(?=.)/, "");

@@ -1,6 +1,168 @@
 import { $ as requirementTable, $t as formatWord, A as isLayoutName, Ct as sameSigner, Et as signerId, Gn as digestHex, J as annotate, Kn as digestOf, Nt as accepts, Q as attestationTable, Qt as count, St as longSigner, Tt as shortSubject, V as equalPlatforms, W as parsePlatform, X as rowsOf, Xt as codeReason, Y as tell, Yt as capital, Z as titleOfImages, Zt as codeTitle, _n as plain, _t as missingFor, a as trustedRootFileFlags, an as shortDigest, at as problemsOf, bn as isUndetermined, bt as statusOf, cn as codeTag, dn as join, dr as setOutput, dt as runFacts, en as listed, et as details, fn as markdown, ft as signerCell, gn as fixedWords, gt as goodSignatures, hn as stacked, ht as findingsOfVerify, in as readableTime, it as notesOf, ln as fenced, mn as preformatted, mt as verdictOf, n as isDefaultKey, nn as outcomeSign, nt as logCell, o as cosignIdentityFlags, on as storeName, ot as table, p as writeWhole, pn as pairs, pt as annotationsFor, r as keyFile, rn as outcomeWord, rt as manifestCell, s as unknownToCosign, sn as code, t as annotationFlags, tn as manifestName, tt as list, un as html, ut as readersLine, vn as defined, vt as signerTag, wn as shellWord, wt as shortSigner, yt as signersOf } from "./words.mjs";
 import { appendFile } from "node:fs/promises";
 
+// src/report/json.ts
+const leading = [
+	"schema",
+	"tool",
+	"outcome",
+	"state",
+	"exitCode",
+	"reference",
+	"name",
+	"role",
+	"severity",
+	"code",
+	"message",
+	"digest",
+	"platforms",
+	"platform"
+];
+function formatReport(report) {
+	return safeJson(ordered(report));
+}
+function safeJson(document) {
+	return `${safe(JSON.stringify(document, void 0, 2))}\n`;
+}
+function* reportPieces(report) {
+	if ("releases" in report) yield* inPieces(report, "releases", report.releases);
+	else if (isFleet(report)) yield* inPieces(report, "images", report.images);
+	else yield formatReport(report);
+}
+function isFleet(report) {
+	return "images" in report && "missingShards" in report;
+}
+function* inPieces(report, field, items) {
+	const text = formatReport({
+		...report,
+		[field]: []
+	});
+	if (items.length === 0) {
+		yield text;
+		return;
+	}
+	const empty = `\n  "${field}": []`;
+	const at = text.indexOf(empty);
+	yield `${text.slice(0, at)}\n  "${field}": [\n`;
+	for (const [nth, item] of items.entries()) yield `    ${safe(JSON.stringify(ordered(item), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < items.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + empty.length)}`;
+}
+function ordered(value) {
+	if (Array.isArray(value)) return value.map(ordered);
+	if (typeof value !== "object" || value === null) return value;
+	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
+	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
+}
+function rank(key) {
+	const place = leading.indexOf(key);
+	return place < 0 ? leading.length : place;
+}
+function compare(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+function safe(json) {
+	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
+}
+
+// src/report/sarif.ts
+const repository = "https://github.com/webdis/verify-action";
+const codesPage = `${repository}/blob/main/docs/codes.md`;
+function formatSarif(report) {
+	const name = report.images[0]?.name ?? "image";
+	return formatRun(report, findingsOfVerify(report), report.outcome !== "undetermined", name);
+}
+function formatRun(report, all, isSuccessful, name) {
+	const findings = all.filter(({ severity }) => severity !== "note");
+	const codes = [...new Set(findings.map(({ code }) => code))];
+	const log = {
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				name: "webdis-trust",
+				version: report.tool.version,
+				semanticVersion: report.tool.version,
+				informationUri: repository,
+				rules: codes.map(ruleOf)
+			} },
+			invocations: [invocationOf(report, findings, isSuccessful)],
+			results: fingerprinted(findings).map(([finding, fingerprint]) => ({
+				ruleId: finding.code,
+				ruleIndex: codes.indexOf(finding.code),
+				level: levelOf(finding),
+				message: { text: messageOf(finding) },
+				locations: [locationOf(finding, name)],
+				partialFingerprints: { primaryLocationLineHash: fingerprint }
+			}))
+		}]
+	};
+	return safeJson(log);
+}
+function ruleOf(code) {
+	const text = capital(codeTitle[code]);
+	return {
+		id: code,
+		shortDescription: { text },
+		fullDescription: { text },
+		helpUri: codesPage,
+		help: { text: `${text}. See ${codesPage}` },
+		defaultConfiguration: { level: isUndetermined({ code }) ? "warning" : "error" },
+		properties: { tags: ["security", "supply-chain"] }
+	};
+}
+function levelOf(finding) {
+	return finding.severity === "error" && !isUndetermined(finding) ? "error" : "warning";
+}
+function invocationOf({ exitCode, started, finished }, findings, executionSuccessful) {
+	return {
+		executionSuccessful,
+		exitCode,
+		startTimeUtc: started,
+		endTimeUtc: finished,
+		toolExecutionNotifications: findings.filter((one) => one.severity === "error" && isUndetermined(one)).map((finding) => ({
+			level: "error",
+			message: { text: messageOf(finding) },
+			associatedRule: { id: finding.code }
+		}))
+	};
+}
+function messageOf({ title, message, advice }) {
+	const next = advice === void 0 ? "" : ` Next: ${advice}`;
+	return plain(`${capital(title)}: ${message}.${next}`, 5e3).replace(/[\\[\]]/g, "\\$&").replace(/[{}]/g, "$&$&");
+}
+function locationOf({ image, subject, digest }, usual) {
+	const name = image ?? usual;
+	const [withoutDigest = ""] = name.split("@");
+	return {
+		physicalLocation: {
+			artifactLocation: { uri: withoutDigest.split("/").map(encodeURIComponent).join("/") },
+			region: { startLine: 1 }
+		},
+		logicalLocations: [{
+			name: plain(subject ?? "image", 200),
+			fullyQualifiedName: plain(digest === void 0 ? name : `${withoutDigest}@${digest}`),
+			kind: "resource"
+		}]
+	};
+}
+function fingerprinted(findings) {
+	const seen = /* @__PURE__ */ new Map();
+	return findings.map((finding) => {
+		const { code, severity, image = "", subject = "" } = finding;
+		const [name = ""] = image.split("@");
+		const identity = Buffer.from(JSON.stringify([
+			code,
+			severity,
+			name,
+			subject
+		]));
+		const hash = digestHex(digestOf(identity)).slice(0, 16);
+		const nth = (seen.get(hash) ?? 0) + 1;
+		seen.set(hash, nth);
+		return [finding, `${hash}:${nth}`];
+	});
+}
+
 // src/report/document.ts
 function outcomeHead(report, verdict, title) {
 	const { outcome, readers } = report;
@@ -197,7 +359,7 @@ function chainBoxes(report) {
 }
 function boxesOf({ makers, images, signatures, root, children }) {
 	const signers = makers.map(makerBoxes);
-	const made = html`<p class="step">↓ made ${count(signatures, "signature")} of the index and what it binds; carried by</p>`;
+	const made = html`<p class="step">↓ made ${count(signatures, "signature")} of the index and its manifests, on</p>`;
 	return html`<div class="chain">
 ${[...signers.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`]}
 <p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
@@ -219,7 +381,7 @@ function linkBox({ name, digest, status }, kind, inside) {
 	return html`<div class="${`box ${kind} ${state}`}"><strong>${name}</strong>${digestLine}${status.sign} ${status.text}${content}</div>`;
 }
 function layers({ role }) {
-	return role === "platform" ? [html`<div class="box layers">binds its config and layers</div>`] : [];
+	return role === "platform" ? [html`<div class="box layers">contains the digests of config and layers</div>`] : [];
 }
 
 // src/report/verify/mermaid.ts
@@ -619,7 +781,7 @@ function verifyDocument(report, medium) {
 			},
 			{
 				title: "Attestations",
-				parts: [attestations(report, medium)]
+				parts: [requirements(report, medium)]
 			},
 			{
 				title: "Comparison of registries",
@@ -655,9 +817,9 @@ function signatureDetails(report, medium) {
 		medium.folded("Policy", medium.table(policyTable(report), "Policy"))
 	];
 }
-function attestations(report, medium) {
-	const requirements = requirementTable(report);
-	return requirements === void 0 ? void 0 : medium.table(requirements, "Attestations");
+function requirements(report, medium) {
+	const table = requirementTable(report);
+	return table === void 0 ? void 0 : medium.table(table, "Attestations");
 }
 function signedBy(report, medium) {
 	const signers = signedByTable(report);
@@ -687,165 +849,6 @@ function parityList(report) {
 }
 function formatVerifyPage(report) {
 	return formatPage(verifyDocument(report, onPage));
-}
-
-// src/report/json.ts
-const leading = [
-	"schema",
-	"tool",
-	"outcome",
-	"state",
-	"exitCode",
-	"reference",
-	"name",
-	"role",
-	"severity",
-	"code",
-	"message",
-	"digest",
-	"platforms",
-	"platform"
-];
-function formatReport(report) {
-	return safeJson(ordered(report));
-}
-function safeJson(document) {
-	return `${safe(JSON.stringify(document, void 0, 2))}\n`;
-}
-function* reportPieces(report) {
-	if ("releases" in report) yield* inPieces(report, "releases", report.releases);
-	else if (isFleet(report)) yield* inPieces(report, "images", report.images);
-	else yield formatReport(report);
-}
-function isFleet(report) {
-	return "images" in report && "missingShards" in report;
-}
-function* inPieces(report, field, items) {
-	const text = formatReport({
-		...report,
-		[field]: []
-	});
-	if (items.length === 0) {
-		yield text;
-		return;
-	}
-	const empty = `\n  "${field}": []`;
-	const at = text.indexOf(empty);
-	yield `${text.slice(0, at)}\n  "${field}": [\n`;
-	for (const [nth, item] of items.entries()) yield `    ${safe(JSON.stringify(ordered(item), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < items.length ? "," : ""}\n`;
-	yield `  ]${text.slice(at + empty.length)}`;
-}
-function ordered(value) {
-	if (Array.isArray(value)) return value.map(ordered);
-	if (typeof value !== "object" || value === null) return value;
-	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
-	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
-}
-function rank(key) {
-	const place = leading.indexOf(key);
-	return place < 0 ? leading.length : place;
-}
-function compare(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-function safe(json) {
-	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
-}
-
-// src/report/verify/sarif.ts
-const repository = "https://github.com/webdis/verify-action";
-const codesPage = `${repository}/blob/main/docs/codes.md`;
-function formatSarif(report) {
-	const findings = findingsOfVerify(report).filter(({ severity }) => severity !== "note");
-	const codes = [...new Set(findings.map(({ code }) => code))];
-	const log = {
-		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
-		version: "2.1.0",
-		runs: [{
-			tool: { driver: {
-				name: "webdis-trust",
-				version: report.tool.version,
-				semanticVersion: report.tool.version,
-				informationUri: repository,
-				rules: codes.map(ruleOf)
-			} },
-			invocations: [invocationOf(report, findings)],
-			results: fingerprinted(findings).map(([finding, fingerprint]) => ({
-				ruleId: finding.code,
-				ruleIndex: codes.indexOf(finding.code),
-				level: levelOf(finding),
-				message: { text: messageOf(finding) },
-				locations: [locationOf(finding, report)],
-				partialFingerprints: { primaryLocationLineHash: fingerprint }
-			}))
-		}]
-	};
-	return safeJson(log);
-}
-function ruleOf(code) {
-	const text = capital(codeTitle[code]);
-	return {
-		id: code,
-		shortDescription: { text },
-		fullDescription: { text },
-		helpUri: codesPage,
-		help: { text: `${text}. See ${codesPage}` },
-		defaultConfiguration: { level: isUndetermined({ code }) ? "warning" : "error" },
-		properties: { tags: ["security", "supply-chain"] }
-	};
-}
-function levelOf(finding) {
-	return finding.severity === "error" && !isUndetermined(finding) ? "error" : "warning";
-}
-function invocationOf({ outcome, exitCode, started, finished }, findings) {
-	const unchecked = findings.filter((one) => one.severity === "error" && isUndetermined(one));
-	return {
-		executionSuccessful: outcome !== "undetermined",
-		exitCode,
-		startTimeUtc: started,
-		endTimeUtc: finished,
-		toolExecutionNotifications: unchecked.map((finding) => ({
-			level: "error",
-			message: { text: messageOf(finding) },
-			associatedRule: { id: finding.code }
-		}))
-	};
-}
-function messageOf({ title, message, advice }) {
-	const next = advice === void 0 ? "" : ` Next: ${advice}`;
-	return plain(`${capital(title)}: ${message}.${next}`, 5e3).replace(/[\\[\]]/g, "\\$&").replace(/[{}]/g, "$&$&");
-}
-function locationOf({ image, subject, digest }, report) {
-	const name = image ?? report.images[0]?.name ?? "image";
-	const [withoutDigest = ""] = name.split("@");
-	return {
-		physicalLocation: {
-			artifactLocation: { uri: withoutDigest.split("/").map(encodeURIComponent).join("/") },
-			region: { startLine: 1 }
-		},
-		logicalLocations: [{
-			name: plain(subject ?? "image", 200),
-			fullyQualifiedName: plain(digest === void 0 ? name : `${withoutDigest}@${digest}`),
-			kind: "resource"
-		}]
-	};
-}
-function fingerprinted(findings) {
-	const seen = /* @__PURE__ */ new Map();
-	return findings.map((finding) => {
-		const { code, severity, image = "", subject = "" } = finding;
-		const [name = ""] = image.split("@");
-		const identity = Buffer.from(JSON.stringify([
-			code,
-			severity,
-			name,
-			subject
-		]));
-		const hash = digestHex(digestOf(identity)).slice(0, 16);
-		const nth = (seen.get(hash) ?? 0) + 1;
-		seen.set(hash, nth);
-		return [finding, `${hash}:${nth}`];
-	});
 }
 
 // src/verify/platform-digests.ts

@@ -229,7 +229,7 @@ function read$1(bytes, values, largeNumbers) {
 	return new Reader$1(text, values, largeNumbers).document();
 }
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
+const string = /"[^"\\\u0000-\u001f]*(?:\\.[^"\\\u0000-\u001f]*)*"/y;
 var Reader$1 = class {
 	#text;
 	#values;
@@ -336,9 +336,13 @@ var Reader$1 = class {
 	}
 	#match(pattern) {
 		pattern.lastIndex = this.#at;
-		const found = pattern.exec(this.#text)?.[0];
-		this.#at += found?.length ?? 0;
-		return found;
+		try {
+			const found = pattern.exec(this.#text)?.[0];
+			this.#at += found?.length ?? 0;
+			return found;
+		} catch {
+			return this.#fail("a string has too many escapes");
+		}
 	}
 	#fail(why) {
 		throw new SyntaxError(`${why} (at character ${this.#at})`);
@@ -722,8 +726,8 @@ const formatWord = fixedWords({
 	bundle: "bundle"
 });
 const codeTitle = fixedWords({
-	E_REF: "not an image reference",
-	E_INPUT: "an input cannot be used",
+	E_REF: "invalid reference",
+	E_INPUT: "invalid input",
 	E_KEY: "the key cannot be used",
 	E_AUTH: "access was refused",
 	E_NET: "the registry could not be read",
@@ -735,7 +739,7 @@ const codeTitle = fixedWords({
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
 	E_ATTESTATION: "no matching attestations",
-	E_FORMAT: "signatures that a required reader cannot read",
+	E_FORMAT: "a required reader cannot read the signatures",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
 	E_TLOG: "no matching signatures",
@@ -743,7 +747,7 @@ const codeTitle = fixedWords({
 	E_TRUST: "no matching signatures",
 	E_CERT: "no matching signatures",
 	E_IDENTITY: "no matching signatures",
-	E_ROLLBACK: "another digest than expected",
+	E_ROLLBACK: "unexpected digest",
 	E_DRIFT: "the registries differ",
 	E_CONFLICT: "a tag would move back",
 	E_IMMUTABLE: "the tag cannot be moved",
@@ -786,6 +790,9 @@ function storeName(store) {
 function shortDigest(digest) {
 	const [algorithm = "", hex] = digest.split(":");
 	return hex === void 0 ? digest.slice(0, 12) : `${algorithm}:${hex.slice(0, 12)}`;
+}
+function shortDigests(text) {
+	return text.replace(/\bsha256:[0-9a-f]{64}\b/g, shortDigest);
 }
 function readableTime(iso) {
 	return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/, "$1 $2 UTC");
@@ -1043,8 +1050,8 @@ function describeRule(rule) {
 function describe({ what, wanted, found }) {
 	switch (what) {
 		case "identity": return describeIdentity(wanted, found ?? "");
-		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown$1(found)}, not ${wanted}`;
-		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown$1(wanted)} is asked for` : `${what} in the certificate is ${shown$1(found)}, not ${shown$1(wanted)}`;
+		case "issuer": return found === void 0 ? `the certificate names no issuer, but ${wanted} is required` : `the issuer of the certificate is ${shown$1(found)}, not ${wanted}`;
+		default: return found === void 0 ? `the certificate does not contain ${what}, but ${shown$1(wanted)} is required` : `${what} in the certificate is ${shown$1(found)}, not ${shown$1(wanted)}`;
 	}
 }
 function describeIdentity(wanted, found) {
@@ -1727,14 +1734,14 @@ function verdictOf(report) {
 		};
 		default: return {
 			word: "Undetermined",
-			sentence: `${whatIsWrong(report)} It is not known whether everything is signed: this is neither a success nor evidence against the image.`
+			sentence: `${whatIsWrong(report)} It is unknown whether everything is signed: this is neither a success nor evidence against the image.`
 		};
 	}
 }
 function whatIsProven(report) {
 	const { attestations = [], signatures } = report.policy;
 	const met = count(attestations.length, "attestation requirement");
-	if (signatures === "ignored") return `${count(report.images.length, "image")} ${report.images.length === 1 ? "meets" : "meet"} ${met}, signed by ${signersText(report)}. Whether the images are signed was not asked.`;
+	if (signatures === "ignored") return `${count(report.images.length, "image")} ${report.images.length === 1 ? "meets" : "meet"} ${met}, signed by ${signersText(report)}. Signatures of the images were not checked.`;
 	const sentence = whatIsSigned(report);
 	return attestations.length === 0 ? sentence : `${sentence} ${attestations.length === 1 ? "The attestation requirement is" : `All ${met} are`} met.`;
 }
@@ -1743,7 +1750,7 @@ function whatIsSigned(report) {
 	const signed = manifests.filter(({ outcome }) => outcome === "verified").length;
 	const bare = manifests.length - signed;
 	const what = `${count(report.images.length, "image")}, ${count(signed, "manifest")}`;
-	const same = sameEverywhere(report) ? "; the registries carry the same digests and the same signatures" : "";
+	const same = sameEverywhere(report) ? "; the registries have the same digests and the same signatures" : "";
 	const others = bare === 0 ? "" : ` ${capital(count(bare, "attestation manifest"))} not signed: not required.`;
 	return `${what}, ${signed === 1 ? "" : "each "}signed by ${signersText(report)}${same}.${others}`;
 }
@@ -1885,7 +1892,7 @@ function verdictLines({ word, sentence }, style, options, ...facts) {
 function readersLine(readers) {
 	const can = titlesOf(readers, ({ readable }) => readable === "yes");
 	const unknown = titlesOf(readers, ({ readable }) => readable === "unknown");
-	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. A manifest that must be signed has no signature that counts.";
+	if (readers.every(({ why }) => why === "unsigned")) return "Readable by: none. A manifest that must be signed has no valid signature.";
 	if (unknown.length === readers.length) return "Readable by: not known. Not all signatures were checked.";
 	return [
 		`Readable by: ${can.join(", ") || "none"}.`,
@@ -2059,17 +2066,21 @@ function requirementTable({ images }) {
 		"Requirement",
 		...names.map((name) => code(name))
 	], asked.flatMap((image) => (image.attestations ?? []).map((requirement) => [
-		...several ? [code(image.name)] : [],
-		html`${outcomeSign[requirement.outcome]} ${code(requirement.requirement, 400)}`,
+		...several ? [code(shortDigests(image.name))] : [],
+		html`${resultText(requirement.outcome)}<br>${code(requirement.requirement, 400)}`,
 		...names.map((name) => resultCell(requirement, name))
 	])));
 }
 function resultCell({ manifests }, name) {
 	const result = manifests.find((one) => one.name === name);
 	if (result === void 0) return "";
-	const sign = outcomeSign[result.outcome];
-	if (result.code === void 0) return sign;
-	return html`${sign} ${codeReason(result.code)} ${codeTag(result.code)}`;
+	const text = resultText(result.outcome);
+	if (result.code === void 0) return text;
+	return html`${text}: ${codeReason(result.code)} ${codeTag(result.code)}`;
+}
+function resultText(outcome) {
+	const [word] = resultWords[outcome] ?? resultWords.undetermined;
+	return html`${outcomeSign[outcome]} ${word.toLowerCase()}`;
 }
 function attestationTable({ manifests }) {
 	const rows = manifests.flatMap(({ role, platforms, attestations = [] }) => attestations.map((attestation) => {
@@ -2275,7 +2286,7 @@ function attestationLines(image, options) {
 }
 const parityWords = {
 	same: "are the same",
-	none: "that count are on neither side",
+	none: "are missing everywhere",
 	different: "DIFFER",
 	undetermined: "could not be compared"
 };
@@ -2287,9 +2298,11 @@ const parityStyle = {
 };
 function parityLines(report, group, options) {
 	const result = (what, state) => line`  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
-	const lacks = group.missing.map((missing) => {
-		const what = line`${missingFor(report, missing)} ${missing.digest}`;
-		return line`    ${missing.image} lacks a ${formatWord[missing.format]} signature of ${what}`;
+	const lacks = [...Map.groupBy(group.missing, ({ image, format }) => {
+		return `${image} lacks the ${formatWord[format]} signatures of`;
+	})].map(([what, all]) => {
+		const names = new Set(all.map((one) => missingFor(report, one)));
+		return wrap(line`${what} ${listed([...names])}`, options, "    ", "    ");
 	});
 	return [
 		paint(options, "bold", `Comparison of ${listed(group.images)} --`),
@@ -2431,6 +2444,7 @@ const vendors = [
 			realm: "https://auth.docker.io/token",
 			service: "registry.docker.io"
 		},
+		hasReferrersApi: true,
 		limitsPulls: { as: "Docker Hub" }
 	},
 	{
@@ -2438,7 +2452,8 @@ const vendors = [
 		authorization: {
 			realm: "https://ghcr.io/token",
 			service: "ghcr.io"
-		}
+		},
+		hasReferrersApi: false
 	},
 	{
 		names: ["public.ecr.aws"],
@@ -2446,11 +2461,13 @@ const vendors = [
 			realm: "https://public.ecr.aws/token/",
 			service: "public.ecr.aws"
 		},
+		hasReferrersApi: true,
 		createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
 	},
 	{
 		names: privateEcr,
 		authorization: "basic",
+		hasReferrersApi: true,
 		createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
 	}
 ];
@@ -2481,7 +2498,7 @@ function parseReference(text) {
 	const colon = beforeDigest.lastIndexOf(":");
 	const hasTag = colon > beforeDigest.lastIndexOf("/");
 	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag can contain only letters, digits, \"_\", \".\" and \"-\", at most 128 characters");
 	return {
 		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
 		...defined({
@@ -2506,7 +2523,7 @@ function parseName(name, fail) {
 	const domain = hasDomain ? first.toLowerCase() : dockerHub;
 	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
 	const path = hasDomain ? name.slice(slash + 1) : name;
-	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("a repository may have lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
+	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("a repository name can contain only lower-case letters, digits and single separators (\".\", \"_\", \"__\", \"-\")");
 	if (vendorOf(domain) !== vendorOf(dockerHub)) return {
 		registry: domain,
 		path
@@ -2566,7 +2583,7 @@ function parseLayoutName(text) {
 	const colon = named.lastIndexOf(":");
 	const tagged = colon > named.lastIndexOf("/");
 	const tag = tagged ? named.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag can contain only letters, digits, \"_\", \".\" and \"-\", at most 128 characters");
 	const path = tagged ? named.slice(0, colon) : named;
 	if (path === "") return fail("the path is missing");
 	if (path.includes("\0")) return fail("the path has a NUL in its name");
@@ -2642,7 +2659,7 @@ function readIdentityPolicies(inputs) {
 	const { certificateIdentity, certificateIdentityRegexp } = inputs;
 	const identities = oneKind(certificateIdentity?.map((name) => exact(name, "certificate-identity")), certificateIdentityRegexp === void 0 ? void 0 : [patternOf(certificateIdentityRegexp, "identity", "certificate-identity-regexp")], "certificate-identity");
 	const issuer = issuerOf(inputs);
-	if (identities === void 0 || identities.length === 0) return refuse("a certificate is verified for a name only: give certificate-identity (or github-workflow)");
+	if (identities === void 0 || identities.length === 0) return refuse("a certificate cannot be verified without a name: give certificate-identity (or github-workflow)");
 	if (issuer === void 0) return refuse("certificate-identity needs certificate-oidc-issuer: any issuer could vouch for that name");
 	return identities.map((identity) => ({
 		identity,
@@ -2678,7 +2695,7 @@ function workflowPolicies(inputs, claims) {
 		inputs.certificateOidcIssuer && "certificate-oidc-issuer",
 		inputs.certificateOidcIssuerRegexp && "certificate-oidc-issuer-regexp"
 	].filter((input) => input !== void 0);
-	if (others.length > 0) refuse(`github-workflow says name and issuer already: leave out ${others.join(" and ")}`);
+	if (others.length > 0) refuse(`github-workflow already sets name and issuer: omit ${others.join(" and ")}`);
 	const workflows = inputs.githubWorkflow ?? [];
 	if (workflows.length === 0) refuse("github-workflow is empty");
 	return workflows.map((workflow) => workflowPolicy(workflow, claims));
@@ -3737,7 +3754,7 @@ async function assertNoLink(path, what) {
 		throw cannotWrite(path, what, error);
 	});
 	if (there?.isSymbolicLink() !== true) return there;
-	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
+	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not overwritten: give the path of the file that it points to`;
 	throw new TrustError("E_INPUT", message);
 }
 function cannotWrite(path, what, error) {

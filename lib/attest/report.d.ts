@@ -29,15 +29,12 @@ export interface AttestedManifestReport extends Infer<typeof attestedManifestRep
 }
 /** One image on one registry. */
 export declare const attestedImageReport: import("../oci/document.js").ObjectOf<{
-    /** As the user wrote it. */
-    readonly reference: import("../oci/document.js").Declared<string>;
-    /** In full: docker.io/nicolas/webdis:0.1.24. */
-    readonly name: import("../oci/document.js").Declared<string>;
-    /** What the reference resolved to; it is resolved once. Absent if it could not be resolved. */
-    readonly digest: import("../oci/document.js").Optional<import("../oci/digest.js").Digest>;
-    /** The reference by that digest: docker.io/nicolas/webdis@sha256:…. */
-    readonly pinned: import("../oci/document.js").Optional<string>;
-    readonly outcome: import("../oci/document.js").Declared<"rejected" | "undetermined" | "verified">;
+    reference: import("../oci/document.js").Declared<string>;
+    name: import("../oci/document.js").Declared<string>;
+    digest: import("../oci/document.js").Optional<import("../oci/digest.js").Digest>;
+    pinned: import("../oci/document.js").Optional<string>;
+    outcome: import("../oci/document.js").Declared<"rejected" | "undetermined" | "verified">;
+} & {
     /** What is attested, the index first. Empty if nothing could be planned. */
     readonly manifests: import("../oci/document.js").Declared<readonly AttestedManifestReport[]>;
     /** What happened to this image and its manifests. */
@@ -57,17 +54,7 @@ export declare const attestReport: import("../oci/document.js").ObjectOf<{
     started: import("../oci/document.js").Declared<string>;
     finished: import("../oci/document.js").Declared<string>;
     requests: import("../oci/document.js").Declared<number>;
-} & {
-    readonly schema: import("../oci/document.js").Declared<"https://github.com/webdis/verify-action/schema/attest-report/v1">;
-    /** `verified`: every attestation is there, and what the registry serves was verified. */
-    readonly outcome: import("../oci/document.js").Declared<"rejected" | "undetermined" | "verified">;
-    /**
-     * 0 everything is attested; 2 an input, a reference or a key cannot be used; 3 undetermined; 10 a manifest or
-     * an attestation is not served; 11 not found; 12 bytes or answers that do not verify.
-     */
-    readonly exitCode: import("../oci/document.js").Declared<0 | 2 | 3 | 10 | 11 | 12 | 20>;
-    /** The key or the identity that signs. */
-    readonly signer: import("../oci/document.js").Declared<{
+    signer: import("../oci/document.js").Declared<{
         readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
         readonly fingerprint: string;
         readonly kind: "key";
@@ -82,10 +69,17 @@ export declare const attestReport: import("../oci/document.js").ObjectOf<{
         readonly issuerMatch: "exact" | "pattern";
         readonly kind: "identity";
     }>;
-    /** The formats in which every attestation is to be made. */
-    readonly formats: import("../oci/document.js").Declared<readonly ("bundle" | "legacy")[]>;
-    /** Base URLs of the transparency logs, such as https://rekor.sigstore.dev. Empty if nothing is logged. */
-    readonly logs: import("../oci/document.js").Declared<readonly string[]>;
+    formats: import("../oci/document.js").Declared<readonly ("bundle" | "legacy")[]>;
+    logs: import("../oci/document.js").Declared<readonly string[]>;
+} & {
+    readonly schema: import("../oci/document.js").Declared<"https://github.com/webdis/verify-action/schema/attest-report/v1">;
+    /** `verified`: every attestation is there, and what the registry serves was verified. */
+    readonly outcome: import("../oci/document.js").Declared<"rejected" | "undetermined" | "verified">;
+    /**
+     * 0 everything is attested; 2 an input, a reference or a key cannot be used; 3 undetermined; 10 a manifest or
+     * an attestation is not served; 11 not found; 12 bytes or answers that do not verify.
+     */
+    readonly exitCode: import("../oci/document.js").Declared<0 | 2 | 3 | 10 | 11 | 12 | 20>;
     /** Every image of the run, in the order in which they were given; only some of them if the run was stopped. */
     readonly images: import("../oci/document.js").Declared<readonly AttestedImageReport[]>;
 }>;

@@ -1,5 +1,5 @@
 /**
- * What an attestation says: a provenance about a build, in one vocabulary for SLSA 0.2 and 1.0, as GitHub and BuildKit write
+ * Reads facts from a provenance, with the same names for SLSA 0.2 and 1.0, as GitHub and BuildKit write
  * them (slsa.dev/spec; docs/attestations.md).
  */
 import { type Infer } from '../oci/document.js';
@@ -14,7 +14,7 @@ export declare const facts: import("../oci/document.js").ObjectOf<{
     readonly sourceDigest: import("../oci/document.js").Optional<string>;
     /** What kind of build it was: a URI. */
     readonly buildType: import("../oci/document.js").Optional<string>;
-    /** Of a vulnerability scan or a VEX document: how much is in it. */
+    /** Counts of the contents of a vulnerability scan or a VEX document. */
     readonly contents: import("../oci/document.js").Optional<string>;
 }>;
 export interface Facts extends Infer<typeof facts> {
@@ -29,8 +29,8 @@ export declare const factNames: {
 export type FactName = keyof typeof factNames;
 export declare function isProvenance(predicateType: string): boolean;
 /**
- * undefined: nothing is read from this type. Throws SyntaxError for a predicate that is not strict JSON, such as one
- * that says something twice, and E_LIMIT for one that is too large.
+ * undefined: this type has no facts. Throws SyntaxError for a predicate that is not strict JSON, such as one
+ * with duplicate keys, and E_LIMIT for one that is too large.
  */
 export declare function readFacts(predicateType: string, predicate: Uint8Array): Facts | undefined;
 /** Git accepts both spellings; certificates have the one without the suffix. */

@@ -1,7 +1,10 @@
-/** What reports say about attestations. */
+/** Declares the parts of reports about attestations. */
 import { type Infer } from '../oci/document.js';
 import { type Facts } from './facts.js';
-/** `bundle`: a referrer. `tag`: the .att tag. `buildx`: an attestation manifest in the index, which must be signed itself. */
+/**
+ * `bundle`: a referrer. `tag`: the .att tag. `buildx`: an attestation manifest in the index, which must be signed
+ * itself.
+ */
 export declare const attestationStore: import("../oci/document.js").Declared<"buildx" | "bundle" | "tag">;
 export type AttestationStore = Infer<typeof attestationStore>;
 /** One attestation, checked. */
@@ -14,7 +17,9 @@ export declare const attestationReport: import("../oci/document.js").ObjectOf<{
     readonly type: import("../oci/document.js").Optional<string>;
     /** SHA-256 of the statement, which is the same wherever it is stored. */
     readonly statement: import("../oci/document.js").Optional<import("../oci/digest.js").Digest>;
-    /** Whether it counts: signed by a signer of the policy, about this manifest, and its certificate agrees with it. */
+    /**
+     * Whether it counts: signed by a signer of the policy, about this manifest, without contradicting its certificate.
+     */
     readonly good: import("../oci/document.js").Declared<boolean>;
     /** Why it does not count. */
     readonly code: import("../oci/document.js").Optional<"E_ATTESTATION" | "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_CONFLICT" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED">;
@@ -68,7 +73,7 @@ export declare const requirementReport: import("../oci/document.js").ObjectOf<{
     readonly on: import("../oci/document.js").Declared<"all" | "any" | "index" | "platforms">;
     /** Whether it is met. */
     readonly outcome: import("../oci/document.js").Declared<"rejected" | "undetermined" | "verified">;
-    /** Each manifest that was looked at. */
+    /** Each manifest that was checked. */
     readonly manifests: import("../oci/document.js").Declared<readonly RequirementResult[]>;
 }>;
 export interface RequirementReport extends Infer<typeof requirementReport> {

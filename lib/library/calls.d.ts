@@ -1,5 +1,9 @@
-/** The calls of the library. Each loads what it needs: a program that only verifies never loads what signs. */
+/**
+ * The functions of the library. Each loads what it needs: a program that only verifies never loads the code that
+ * signs.
+ */
 import type { AttestReport } from '../attest/report.js';
+import type { FleetResult } from '../drift/fleet.js';
 import type { DriftResult } from '../drift/report.js';
 import type { MirrorReport } from '../mirror/report.js';
 import type { Digest } from '../oci/digest.js';
@@ -50,3 +54,13 @@ export declare function releaseImage(image: string, options: ReleaseOptions): Pr
  * @param images repositories; fix commands copy from the first
  */
 export declare function checkDrift(images: readonly string[], options: DriftOptions): Promise<DriftResult>;
+export interface FleetOptions extends Omit<DriftOptions, 'ledger' | 'tags'> {
+}
+/**
+ * Checks many images in one run, each by a ledger of its own that names its repositories and signers. Errors of
+ * registries are part of the report. Throws TrustError (E_INPUT, E_REF, E_KEY) for arguments and ledgers that cannot be
+ * used, before any registry is asked.
+ *
+ * @param ledgers a directory of ledgers, or paths of several
+ */
+export declare function checkFleet(ledgers: readonly string[], options?: FleetOptions): Promise<FleetResult>;

@@ -1,8 +1,8 @@
 /**
- * The part of a library call that is no option of a table: functions, signals and environment.
+ * The part of a library call that is not in a table of options: functions, signals and environment.
  *
- * Everything else is loaded by the calls: a program that only verifies never loads what signs, and an older Node
- * reads little before it is refused (supported.ts).
+ * The calls load everything else: a program that only verifies never loads the code that signs, and an older Node
+ * loads little code before it is refused (supported.ts).
  */
 export interface CallOptions<Progress> {
     /** ends the run; the report says what was done until then */

@@ -1,2 +1,2 @@
-/** Imported first: under an older Node the library says so before anything else is loaded. */
+/** Imported first: an unsupported version of Node gets an error before anything else is loaded. */
 export {};

@@ -116,19 +116,19 @@ export declare const mirrorReport: import("../oci/document.js").ObjectOf<{
     readonly require: import("../oci/document.js").Declared<"none" | "signed" | "verified">;
     /** Who may have signed. A signature by any of them counts. Empty unless `require` is `verified`. */
     readonly signers: import("../oci/document.js").Declared<readonly ({
-        readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
-        readonly fingerprint: string;
-        readonly kind: "key";
-        readonly name: string;
-        readonly notAfter?: string;
-        readonly pinned: boolean;
-    } | {
         readonly claims: Readonly<Record<string, string>>;
         readonly identity: string;
         readonly identityMatch: "any-ref" | "exact" | "pattern";
         readonly issuer: string;
         readonly issuerMatch: "exact" | "pattern";
         readonly kind: "identity";
+    } | {
+        readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
+        readonly fingerprint: string;
+        readonly kind: "key";
+        readonly name: string;
+        readonly notAfter?: string;
+        readonly pinned: boolean;
     })[]>;
     readonly source: import("../oci/document.js").ObjectOf<{
         /** In full: docker.io/nicolas/webdis:0.1.24, or oci:DIR:tag for an image layout. */

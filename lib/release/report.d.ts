@@ -99,19 +99,19 @@ export declare const releaseReport: import("../oci/document.js").ObjectOf<{
     readonly version: import("../oci/document.js").Optional<string>;
     /** The key or the identity that signs. */
     readonly signer: import("../oci/document.js").Declared<{
-        readonly claims: Readonly<Record<string, string>>;
-        readonly identity: string;
-        readonly identityMatch: "any-ref" | "exact" | "pattern";
-        readonly issuer: string;
-        readonly issuerMatch: "exact" | "pattern";
-        readonly kind: "identity";
-    } | {
         readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
         readonly fingerprint: string;
         readonly kind: "key";
         readonly name: string;
         readonly notAfter?: string;
         readonly pinned: boolean;
+    } | {
+        readonly claims: Readonly<Record<string, string>>;
+        readonly identity: string;
+        readonly identityMatch: "any-ref" | "exact" | "pattern";
+        readonly issuer: string;
+        readonly issuerMatch: "exact" | "pattern";
+        readonly kind: "identity";
     }>;
     /** Where the first registry's signatures are. Absent if they are in the image's repository, as on every mirror. */
     readonly signatureRepository: import("../oci/document.js").Optional<string>;

@@ -42,10 +42,12 @@ export function actionParts(root, { entry }) {
 /** For rolldown's `codeSplitting`: the command and the library. */
 export function chunks(root, { entry, library }) {
   const path = (...names) => join(root, ...names);
-  // The last one is part of the command's first file, and not of the library.
-  const entries = [entry, library, 'src/cli/command.ts', 'src/cli/compile-cache.ts'].map((name) =>
-    path(name),
-  );
+  const entries = [
+    path(entry),
+    path('src/cli/compile-cache.ts'),
+    path(library),
+    path('src/cli/command.ts'),
+  ];
   let reached;
   /** What a call of the library loads: the run of a verb, and the table of its options. */
   const runAndTable = (verb, graph) =>
@@ -54,7 +56,7 @@ export function chunks(root, { entry, library }) {
     );
   const reach = (graph) => ({
     // Alone: the first file of the command must be readable before anything is known of its Node.
-    'node-version': imported(path(entry), graph),
+    'node-version': imported(path('src/node-version.ts'), graph),
     begin: imported(path(library), graph),
     verify: new Set([
       ...imported(path('src/options/library.ts'), graph),

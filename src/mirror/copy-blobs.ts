@@ -1,6 +1,6 @@
 /** Copies blobs to one target, mounted or uploaded, and checks that they are there. */
 
-import { limiter, type TaskGroup } from '../async.ts';
+import { type Limiter, limiter, type TaskGroup } from '../async.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatRepository } from '../oci/reference.ts';
@@ -15,8 +15,6 @@ import type { SourceBlobs } from './source-blobs.ts';
 const largeAtOnce = 4;
 /** These are in memory; the transport limits the requests. */
 const smallAtOnce = 32;
-/** Few, so that checks do not hold up uploads. */
-const checksAtOnce = 4;
 
 export class BlobCopy {
   readonly #repository: WritableRepository;
@@ -25,20 +23,23 @@ export class BlobCopy {
   readonly #tasks: TaskGroup;
   readonly #large = limiter(largeAtOnce);
   readonly #small = limiter(smallAtOnce);
-  readonly #checks = limiter(checksAtOnce);
+  readonly #reading: Limiter;
   /** uploads that were answered with their digest */
   readonly #named = new Set<Digest>();
 
+  /** @param reading for what is read back */
   constructor(
     repository: WritableRepository,
     source: SourceBlobs,
     progress: CopyProgress,
     tasks: TaskGroup,
+    reading: Limiter,
   ) {
     this.#repository = repository;
     this.#source = source;
     this.#progress = progress;
     this.#tasks = tasks;
+    this.#reading = reading;
   }
 
   bring(blob: Blob): Promise<void> {
@@ -59,7 +60,7 @@ export class BlobCopy {
     return this.#tasks.once(`check ${blob.digest}`, async () => {
       await this.bring(blob);
       if (read === undefined && blob.size <= smallBlob && this.#named.has(blob.digest)) return;
-      if (await this.#checks(isThere)) return;
+      if (await this.#reading(isThere)) return;
       await this.#push(blob);
       if (!(await isThere())) throw lost(this.#repository, 'a blob', blob.digest);
     });

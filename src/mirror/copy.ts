@@ -5,7 +5,7 @@
  */
 
 import { setImmediate } from 'node:timers/promises';
-import { allSettled, limiter, TaskGroup } from '../async.ts';
+import { allSettled, type Limiter, limiter, TaskGroup } from '../async.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import type { Contents } from '../oci/contents.ts';
@@ -37,8 +37,8 @@ export interface CopyOptions extends Pausing {
   readonly onWritten: () => void;
 }
 
-/** Fewer than a host gets at a time, so that what is still to be written comes between. */
-const readAtOnce = 8;
+/** Half of what a host gets at a time: reading back does not hold up what is still to be written. */
+const readAtOnce = 6;
 
 export class Copy {
   readonly #options: CopyOptions;
@@ -47,8 +47,8 @@ export class Copy {
   /** content of signatures, which verification will read */
   readonly #toVerify: ReadonlySet<Digest>;
   readonly #tasks = new TaskGroup();
+  readonly #reading = afterWrites(limiter(readAtOnce));
   readonly #blobs: BlobCopy;
-  readonly #reading = limiter(readAtOnce);
   /** by name: what is not written yet */
   readonly #unwritten: Set<string>;
   /** referrers that nothing lists before this run does */
@@ -57,7 +57,7 @@ export class Copy {
   constructor(options: CopyOptions) {
     const { inventory, plan, after, isVerified, source, progress } = options;
     this.#options = options;
-    this.#blobs = new BlobCopy(after.live, source, progress, this.#tasks);
+    this.#blobs = new BlobCopy(after.live, source, progress, this.#tasks, this.#reading);
     const attached = [...inventory.items.values()].filter(({ inTree }) => isVerified && !inTree);
     this.#toVerify = new Set(
       attached.flatMap(({ contents }) => smallLayers(contents).map(({ digest }) => digest)),
@@ -134,16 +134,6 @@ export class Copy {
     });
   }
 
-  /** Nothing is read back before these are written: other writes wait for them, and for that nothing waits. */
-  #manifests(): Promise<void> {
-    return this.#tasks.once('manifests', async () => {
-      const all = [...this.#options.inventory.items.values()].filter(isByDigest);
-      await allSettled(all.map((item) => this.#manifest(item)));
-      // What else waited for the last answer is sent first.
-      await setImmediate();
-    });
-  }
-
   async #byDigest(digest: Digest): Promise<void> {
     const item = this.#options.inventory.items.get(digest);
     if (item?.byDigest) await this.#manifest(item);
@@ -192,11 +182,8 @@ export class Copy {
   }
 
   /** Reads a blob that verification will need; of others, asks whether they are there. */
-  async #checkBlob(blob: Blob): Promise<void> {
+  #checkBlob(blob: Blob): Promise<void> {
     const { after } = this.#options;
-    await this.#blobs.bring(blob);
-    await this.#manifests();
-
     if (!this.#toVerify.has(blob.digest)) return this.#blobs.check(blob);
     const read = async () => (await after.blob(blob, smallBlob)) !== undefined;
     return this.#blobs.check(blob, read);
@@ -204,7 +191,7 @@ export class Copy {
 
   async #check(item: Item): Promise<void> {
     const { after, pause } = this.#options;
-    await this.#manifests();
+    await this.#manifest(item);
     const stored = await this.#reading(() => readBack(this.#repository, item.digest, { pause }));
     if (stored === undefined) throw lost(this.#repository, 'a manifest', item.digest);
     after.learn(stored);
@@ -269,6 +256,14 @@ export class Copy {
     await written;
     after.learnReferrers(subject, listed);
   }
+}
+
+/** What waited for the same answer to be written is sent first. */
+function afterWrites(reading: Limiter): Limiter {
+  return async (task) => {
+    await setImmediate();
+    return reading(task);
+  };
 }
 
 function isByDigest({ byDigest }: Item): boolean {

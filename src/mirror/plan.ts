@@ -7,6 +7,7 @@ import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import { type Blob, type Inventory, type Item, type SignatureTag, subjectOf } from './content.ts';
 import type { TargetReport } from './report.ts';
+import { smallBlob } from './snapshot.ts';
 import type { TargetSnapshot } from './target-snapshot.ts';
 import { isToBeWritten, type Replaceable } from './union.ts';
 
@@ -112,7 +113,7 @@ function requestsOf(
 ): number {
   const uploads = 2 * blobs.length + manifests.size + 3 * tags.length;
   const lists = listings.reduce((sum, { by }) => sum + (by === 'api' ? 1 : 3), 0);
-  const readBack = items.size + blobs.length;
+  const readBack = items.size + blobs.filter(({ size }) => size > smallBlob).length;
   return uploads + lists + readBack + 3;
 }
 

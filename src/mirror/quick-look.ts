@@ -118,8 +118,8 @@ async function askAhead(
     }
   }
   if (!isVerified) return;
-  const tagged = new Set<string>();
-  for (const { digest } of tree.nodes) if (await target.hasTaggedList(digest)) tagged.add(digest);
+  const digests = tree.nodes.map(({ digest }) => digest);
+  const tagged = new Set<string>(digests.filter((digest) => target.hasTaggedList(digest)));
   target.expectsApi = tagged.size === 0;
   for (const { digest, about = '' } of tree.nodes) {
     void target.referrers(digest);

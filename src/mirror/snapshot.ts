@@ -30,6 +30,7 @@ export class Snapshot<R extends ReadableRepository = ReadableRepository>
   readonly live: R;
   readonly #answers = new Map<string, Promise<unknown>>();
   #kept = 0;
+  #tagNames: ReadonlySet<string> | undefined;
 
   constructor(live: R) {
     this.live = live;
@@ -113,7 +114,19 @@ export class Snapshot<R extends ReadableRepository = ReadableRepository>
 
   /** All tags, if they are not too many. undefined: whether a tag is there has to be asked for each. */
   tagNames(): Promise<ReadonlySet<string> | undefined> {
-    return this.once('tag names', () => namesOf(this.live));
+    return this.once('tag names', async () => {
+      this.#tagNames = await this.readTagNames();
+      return this.#tagNames;
+    });
+  }
+
+  /** As far as the answer is here: a registry may take seconds for a long list, which is not worth waiting for. */
+  get knownTags(): ReadonlySet<string> | undefined {
+    return this.#tagNames;
+  }
+
+  protected readTagNames(): Promise<ReadonlySet<string> | undefined> {
+    return namesOf(this.live);
   }
 
   protected known<T>(question: string): Promise<T> | undefined {

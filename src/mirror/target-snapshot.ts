@@ -35,7 +35,7 @@ export class TargetSnapshot extends Snapshot<WritableRepository> {
   /** A repository that does not exist yet has no referrers. Whether it will have an API is not known. */
   override referrers(subject: Digest): Promise<ReferrerList> {
     return this.once(`referrers ${subject}`, async () => {
-      const names = await this.tagNames();
+      const names = this.knownTags;
       const tag = referrersTag(subject);
       // Asked with the API, and not after it: where there is a tag, there is mostly no API.
       const tagged = names?.has(tag) ? this.referrersByTag(subject) : undefined;
@@ -53,19 +53,18 @@ export class TargetSnapshot extends Snapshot<WritableRepository> {
   protected override async readManifest(
     reference: Digest | string,
   ): Promise<StoredManifest | undefined> {
-    if (isAttachmentTag(reference) && (await this.tagNames())?.has(reference) === false)
-      return undefined;
+    if (isAttachmentTag(reference) && this.knownTags?.has(reference) === false) return undefined;
     return super.readManifest(reference);
   }
 
   /** A repository that does not exist yet has no tags. */
-  override async tagNames(): Promise<ReadonlySet<string> | undefined> {
-    return this.once('tag names', () => namesOf(this.live, new Set()));
+  protected override readTagNames(): Promise<ReadonlySet<string> | undefined> {
+    return namesOf(this.live, new Set());
   }
 
   /** Whether a list of its referrers is tagged, as far as the list of tags says. */
-  async hasTaggedList(subject: Digest): Promise<boolean> {
-    return (await this.tagNames())?.has(referrersTag(subject)) === true;
+  hasTaggedList(subject: Digest): boolean {
+    return this.knownTags?.has(referrersTag(subject)) === true;
   }
 
   lacks(content: Digest | BlobName): Promise<boolean> {

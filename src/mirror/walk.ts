@@ -198,8 +198,7 @@ export class Walk {
     // The registry may have got its API after the tag was written (fault 22): long ago, so the list has it.
     const tagged = listed.then(async (list) => {
       if (list.source === 'tag') return list;
-      const isThere = await this.#mayHave(referrersTag(subject));
-      return isThere ? signatures.referrersByTag(subject) : noneListed;
+      return this.#mayHave(referrersTag(subject)) ? signatures.referrersByTag(subject) : noneListed;
     });
     for (const { stored } of tags) stored.catch(() => {});
     tagged.catch(() => {});
@@ -216,13 +215,12 @@ export class Walk {
     later: Promise<unknown> | undefined,
   ): Promise<StoredManifest | undefined> {
     await later;
-    if (relation === 'attached' && !(await this.#mayHave(name))) return undefined;
+    if (relation === 'attached' && !this.#mayHave(name)) return undefined;
     return this.#source.signatures.manifest(name);
   }
 
-  async #mayHave(tag: string): Promise<boolean> {
-    const names = await this.#source.signatures.tagNames();
-    return this.#listLags || names?.has(tag) !== false;
+  #mayHave(tag: string): boolean {
+    return this.#listLags || this.#source.signatures.knownTags?.has(tag) !== false;
   }
 
   async #tagged(
@@ -233,8 +231,7 @@ export class Walk {
     const { signatures } = this.#source;
     const stored = await asked;
     if (stored === undefined) return;
-    const names = await signatures.tagNames();
-    if (names?.has(name) === false) this.#listLags = true;
+    if (signatures.knownTags?.has(name) === false) this.#listLags = true;
     this.#listener.onTag(name);
     const tag: SignatureTag = { name, subject };
     const [found] = await allSettled([

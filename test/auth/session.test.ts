@@ -56,6 +56,21 @@ test('session: concurrent requests share one 401 and one token', async (t) => {
   assert.equal(server.received.length, 5 + 2);
 });
 
+test('session: a list of tags that is asked for ahead does not wait for the first request', async (t) => {
+  const { server } = await startBearer(t);
+  const repository = connect(t).repository(server);
+  const read = async () => {
+    for await (const _ of repository.tags(true)) assert.fail('it has tags');
+  };
+  await Promise.all([repository.manifest('1'), read().catch(() => {})]);
+  // Both are refused, and share a token.
+  assert.deepEqual(server.lines().slice(0, 2).sort(), [
+    'GET /v2/nicolas/webdis/manifests/1',
+    'GET /v2/nicolas/webdis/tags/list?n=1000',
+  ]);
+  assert.equal(server.received.length, 2 + 1 + 2);
+});
+
 test('session: a first request that fails does not delay the others', async (t) => {
   let asked = 0;
   const server = await startScripted(t, () => {

@@ -56,7 +56,7 @@ for (const status of every([400, 403, 404, 405, 501], 2)) {
   });
 }
 
-test('where a HEAD shows nothing, what is there is not sent again', async () => {
+test('threat 205: where a HEAD shows nothing, what is there is not sent again', async () => {
   putImage(source, 'both', image);
   await run(source, target);
   for (const at of [source, target]) {

@@ -109,14 +109,14 @@ const rows: readonly Row[] = [
     signed: 'bundle-rekor-v1',
     apis: ['on', 'on'],
     require: 'signed',
-    cold: [count(10, 1, 15, 11, 12, 0, 0, 0, 0), count(14, 12, 0, 11, 1, 13, 26, 10, 1)],
+    cold: [count(10, 1, 15, 11, 12, 0, 0, 0, 0), count(13, 12, 0, 11, 1, 13, 26, 10, 1)],
     warm: [count(1, 0, 0, 11, 0, 0, 0, 0, 0), count(0, 1, 0, 6, 0, 0, 0, 0, 0)],
   },
   {
     signed: 'bundle-rekor-v1',
     apis: ['off-404', 'on'],
     require: 'signed',
-    cold: [count(10, 1, 15, 16, 12, 0, 0, 0, 0), count(14, 12, 0, 11, 1, 13, 26, 10, 1)],
+    cold: [count(10, 1, 15, 16, 12, 0, 0, 0, 0), count(13, 12, 0, 11, 1, 13, 26, 10, 1)],
     warm: [count(1, 0, 0, 12, 0, 0, 0, 0, 0), count(0, 1, 0, 6, 0, 0, 0, 0, 0)],
   },
   {

@@ -13,6 +13,7 @@ import {
   readTag,
   writeTag,
 } from '../../src/mirror/tag.ts';
+import { TargetTag } from '../../src/mirror/target-tag.ts';
 import { compareAttachments, hasItsOwn, isToBeWritten } from '../../src/mirror/union.ts';
 import { readContents } from '../../src/oci/contents.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
@@ -100,6 +101,42 @@ test('invariant a: the tag is looked at right before it is written, and read aft
       message: `the tag 1 was written, and points to ${theirs}: another writer writes it too`,
     },
   });
+});
+
+test('threat 206: a tag that was read again ahead of time is read once more if a request was sent since', async () => {
+  for (const [sentSince, expected] of [
+    [0, ['GET', 'PUT', 'HEAD']],
+    [1, ['GET', 'GET', 'PUT', 'HEAD']],
+  ] as const) {
+    const asked: string[] = [];
+    let now: Digest | undefined;
+    const repository = {
+      name: { registry: 'r.example', path: 'a/b' },
+      manifest: async () => {
+        asked.push('GET');
+        return now && { digest: now };
+      },
+      manifestHead: async () => {
+        asked.push('HEAD');
+        return now && { digest: now };
+      },
+      putManifest: async () => {
+        asked.push('PUT');
+        now = ours;
+      },
+    } as unknown as WritableRepository;
+    const target = new TargetTag({ text: 'a', repository, tag: '1' }, 'fail', () => {});
+    await target.decide(ours);
+    asked.length = 0;
+    let sent = 7;
+    const context = { sent: () => sent, pause: async () => {} };
+    target.readAgain(context);
+    await new Promise(setImmediate);
+    sent += sentSince;
+    const root = { bytes: Buffer.from('x'), digest: ours };
+    assert.equal(await target.write(root, 'a/b', context), 'written');
+    assert.deepEqual(asked, expected);
+  }
 });
 
 test('fault 32: a tag that another writer moved is left, unless it is to be overwritten', async () => {

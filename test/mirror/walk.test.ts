@@ -1,12 +1,23 @@
 /** How much may belong to an image; what belongs to it is seen in what a run copies. */
 
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { beforeEach, test } from 'node:test';
 import { multiPlatformImage, put } from '../../sandbox/images.ts';
 import { Snapshot } from '../../src/mirror/snapshot.ts';
 import { Walk, type WalkListener } from '../../src/mirror/walk.ts';
+import type { Digest } from '../../src/oci/digest.ts';
 import { pushing } from '../registry/support/writer.ts';
-import { repository } from './support/world.ts';
+import { legacyLayer, putSignatures } from '../support/signer.ts';
+import { platformOnly } from './support/images.ts';
+import { errors, putImage, registry, repository, run, tag } from './support/world.ts';
+
+const source = await registry();
+const target = await registry();
+
+beforeEach(() => {
+  source.reset();
+  target.reset();
+});
 
 const ignored: WalkListener = { onManifest() {}, onTag() {}, onReferrersOf() {}, onBlob() {} };
 
@@ -33,4 +44,60 @@ test('threat 34: more manifests, or bytes of them, than are kept in memory', asy
   ]) {
     await assert.rejects(walk(most), { code: 'E_LIMIT', message });
   }
+});
+
+/** Signed once more, by signatures of its signatures under tags. */
+async function signedTwice(): Promise<readonly string[]> {
+  const image = putImage(source, 'legacy', platformOnly('new'));
+  const { tags } = source.store.repository(repository);
+  const name = `${image.digest.replace(':', '-')}.sig`;
+  const signature = tags.get(name) as Digest;
+  putSignatures(source, repository, signature, [legacyLayer(signature)]);
+  return [name, `${signature.replace(':', '-')}.sig`];
+}
+
+const allTags = { path: '/tags/list', times: Number.POSITIVE_INFINITY };
+
+function listing(isListed: (tag: string) => boolean): void {
+  const only = (bytes: Uint8Array) => {
+    const { name, tags } = JSON.parse(Buffer.from(bytes).toString());
+    return Buffer.from(JSON.stringify({ name, tags: tags.filter(isListed) }));
+  };
+  source.faults.add({ when: allTags, do: { body: only } });
+}
+
+test('signatures of signatures: found by the list of tags', async () => {
+  const names = await signedTwice();
+  assert.deepEqual(errors(await run(source, target)), []);
+  for (const name of names) assert.ok(target.store.repository(repository).tags.has(name), name);
+});
+
+test('threat 204: a list of tags that lags: signatures of the image are asked for all the same, then all others are', async () => {
+  const names = await signedTwice();
+  listing((tag) => !tag.endsWith('.sig'));
+  assert.deepEqual(errors(await run(source, target)), []);
+  for (const name of names) assert.ok(target.store.repository(repository).tags.has(name), name);
+});
+
+for (const [what, strike] of [
+  ['is refused', { status: 403 }],
+  ['does not exist', { status: 404 }],
+] as const) {
+  test(`threat 204: a list of tags that ${what}: every tag is asked for`, async () => {
+    const names = await signedTwice();
+    source.faults.add({ when: allTags, do: strike });
+    assert.deepEqual(errors(await run(source, target)), []);
+    for (const name of names) assert.ok(target.store.repository(repository).tags.has(name), name);
+  });
+}
+
+test('a list of tags of the target that lags: a signature tag is compared before it is written', async () => {
+  const image = putImage(source, 'legacy', platformOnly('new'));
+  const name = `${image.digest.replace(':', '-')}.sig`;
+  const other = putSignatures(target, repository, image.digest, [legacyLayer(image.digest)]);
+  target.faults.add({ when: allTags, do: { body: () => Buffer.from('{"tags":[]}') } });
+  assert.match(errors(await run(source, target)).join(), /^E_DRIFT: .*each have something of/);
+  const { tags } = target.store.repository(repository);
+  assert.equal(tags.get(name), other);
+  assert.equal(tags.get(tag), undefined);
 });

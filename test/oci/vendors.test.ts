@@ -62,3 +62,9 @@ test('how a repository is created where a push does not create it', () => {
   );
   assert.equal(create('docker.io', 'a/b'), undefined);
 });
+
+test('vendors: which have the Referrers API, as far as is known (registries.md §4)', () => {
+  const names = ['docker.io', 'public.ecr.aws', '123456789012.dkr.ecr.eu-west-1.amazonaws.com'];
+  for (const name of names) assert.equal(vendorOf(name).hasReferrersApi, true, name);
+  assert.equal(vendorOf('ghcr.io').hasReferrersApi, false);
+});

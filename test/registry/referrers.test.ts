@@ -308,3 +308,35 @@ test('referrers: the fallback tag alone needs one request', async (t) => {
   await repository.referrersByTag(subject);
   assert.deepEqual(server.lines(), [`GET ${tagPath}`]);
 });
+
+/** Requests to the API before the first of them is answered. */
+async function askedAtOnce(t: TestContext, asking: { readonly ahead?: boolean }): Promise<number> {
+  const held = Promise.withResolvers<void>();
+  let asked = 0;
+  const { repository } = await start(t, async ({ path }) => {
+    if (!path.includes('/referrers/')) return undefined;
+    asked += 1;
+    await held.promise;
+    return { status: 404 };
+  });
+  // Shows that no authorization is asked for, which holds requests back as well.
+  await repository.manifest('1');
+  const lists = ['1', '2', '3'].map((hex) => repository.referrers(digestWith(hex), asking));
+  for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+  const before = asked;
+  held.resolve();
+  await Promise.all(lists);
+  return before;
+}
+
+test('referrers: the first request goes alone, unless all are to be asked for ahead', async (t) => {
+  assert.equal(await askedAtOnce(t, {}), 1);
+  assert.equal(await askedAtOnce(t, { ahead: true }), 3);
+});
+
+test('referrers: a list under the fallback tag that was asked for already is used', async (t) => {
+  const { server, repository } = await start(t, routes(unknown('UNSUPPORTED')));
+  const list = { descriptors: [], source: 'tag' } as const;
+  assert.equal(await repository.referrers(subject, { byTag: async () => list }), list);
+  assert.deepEqual(server.lines(), [`GET ${apiPath}`]);
+});
