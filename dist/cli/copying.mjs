@@ -1314,7 +1314,7 @@ async function listsReferrers(before, subject, expected) {
 }
 async function askAhead(target, { tree, names }, require) {
 	const isVerified = require === "verified";
-	const tags = await names;
+	const [tags] = await allSettled([names, target.tagNames()]);
 	for (const { digest } of tree.nodes) for (const name of attachmentTags(digest).slice(0, 1)) {
 		if (!tags?.has(name)) continue;
 		isVerified ? target.manifest(name) : target.manifestHead(name);
