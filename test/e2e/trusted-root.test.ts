@@ -53,7 +53,12 @@ test('a root that was fetched is what verify takes, byte for byte', async (t) =>
 test('an update that fails leaves the file that is there, and says why (threat 106)', async (t) => {
   const { publisher, server, folder, file, update } = await setUp(t);
   writeFileSync(file('new.json'), 'the root of yesterday');
-  const before = readdirSync(folder).sort();
+  // The command keeps its compiled code in webdis-trust.
+  const files = () =>
+    readdirSync(folder)
+      .filter((name) => name !== 'webdis-trust')
+      .sort();
+  const before = files();
   publisher.expires.timestamp = '2020-01-01T00:00:00Z';
   const expired = await update();
   assert.equal(expired.exitCode, 12, expired.stderr);
@@ -71,7 +76,7 @@ test('an update that fails leaves the file that is there, and says why (threat 1
   assert.equal(down.exitCode, 3);
   assert.match(down.stderr, /the trusted root was not updated: could not connect .* \[E_NET\]/);
   assert.equal(readFileSync(file('new.json'), 'utf8'), 'the root of yesterday');
-  assert.deepEqual(readdirSync(folder).sort(), before);
+  assert.deepEqual(files(), before);
 });
 
 test('over TLS with an authority of the user', async (t) => {

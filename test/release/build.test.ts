@@ -105,8 +105,6 @@ test('threat 115: names under which secrets go, and URLs that are secret', () =>
   assert.doesNotMatch(urls, /hunter2|ter2@/);
   assert.match(urls, /context\.tar\.gz\?\*\*\*$/);
   assert.match(urls, /account_url=https:\/\/a\.example\/\?\*\*\*,name=x/);
-  const folder = './http://store.example/what?is-this';
-  assert.equal(redactedCommand({ ...anyBuild(image), context: folder }).at(-1), folder);
 });
 
 test('threats 115 and 131: what buildx says is reported again without the secrets of the build', () => {

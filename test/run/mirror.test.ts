@@ -123,7 +123,7 @@ test('arguments that cannot be used throw; what a registry does is in the report
   }
   const missing = await mirrorImage(`${hub.host}/app:none`, [target], { env: {} });
   assert.equal(missing.exitCode, 11);
-  hub.faults.add({ when: { times: 1 }, do: 'hang' });
+  hub.faults.add({ when: { path: '/manifests/', times: 1 }, do: 'hang' });
   const short = await mirrorImage(source, [target], { ...trust, timeout: 100 });
   assert.deepEqual([short.exitCode, short.findings[0]?.code], [3, 'E_LIMIT']);
 });

@@ -27,7 +27,7 @@ const [world, services, ecr] = await Promise.all([
 after(() => Promise.all([services.stop(), ecr.stop()]));
 services.claims = runClaims;
 const docker = fakeDocker();
-process.env['PATH'] = docker.env()['PATH'];
+docker.onPath();
 const file = (name: string) => join(world.folder, name);
 const json = { ...trustedRoot([world.v1, world.v2]), ...identityRoot };
 writeFileSync(file('identities.json'), JSON.stringify(json));

@@ -24,7 +24,7 @@ const file = (name: string) => join(world.folder, name);
 const image = `${world.registry.host}/nicolas/webdis`;
 
 // docker is looked for where the process itself looks.
-process.env['PATH'] = docker.env()['PATH'];
+docker.onPath();
 
 const alone: ReleaseOptions = {
   tags: ['1.2.3', 'latest'],

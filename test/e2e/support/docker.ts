@@ -3,12 +3,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { watch } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { after, before } from 'node:test';
 import type { Orders, Witnessed } from './fake-docker.ts';
 import { temporaryFolder } from './process.ts';
 
 export interface FakeDocker {
   /** what a run of ours gets: PATH, and orders for `docker` */
   env(orders?: Omit<Orders, 'record'>): Record<string, string>;
+  /** puts it on the PATH of this process while the tests of the file run: other files share the process */
+  onPath(): void;
   /** resolves when `docker` is called the next time */
   called(): Promise<void>;
   /** what the last `docker` saw; undefined: none ran */
@@ -32,6 +35,15 @@ export function fakeDocker(): FakeDocker {
       PATH: `${folder}:${process.env['PATH'] ?? ''}`,
       FAKE_DOCKER: JSON.stringify({ ...orders, record }),
     }),
+    onPath: () => {
+      const { PATH: path } = process.env;
+      before(() => {
+        process.env['PATH'] = `${folder}:${path}`;
+      });
+      after(() => {
+        process.env['PATH'] = path;
+      });
+    },
     called: async () => {
       for await (const { filename } of watch(folder, { persistent: false })) {
         if (filename === basename(record)) return;
