@@ -1,4 +1,4 @@
-/** Reading bodies within bounds, and what the body of an error says. */
+/** Reads bodies up to a limit, and extracts messages from the bodies of errors. */
 
 import type { IncomingMessage } from 'node:http';
 import { finished } from 'node:stream';

@@ -1,5 +1,5 @@
 /**
- * Reads a large body from its socket in large pieces, past Node's HTTP parser. The parser copies the content of
+ * Reads a large body from its socket in large pieces, without Node's HTTP parser. The parser copies the content of
  * each TLS record, of which some servers send 256 for one MiB: that costs more than decryption and SHA-256
  * together. Headers, and bodies without a Content-Length, are always read by the parser.
  */
@@ -17,7 +17,7 @@ const MiB = 1024 * 1024;
  * still waits for the body, and a new connection costs round trips.
  */
 const large = 32 * MiB;
-/** Bytes that are read from a socket at once. A TLS record has at most 16 KiB (RFC 8446 §5.1). */
+/** Bytes of one read from a socket. A TLS record has at most 16 KiB (RFC 8446 §5.1). */
 const readLength = 64 * 1024;
 /** Milliseconds that bytes wait until their piece is full. */
 const patience = 20;
@@ -44,7 +44,7 @@ export function directBody(incoming: IncomingMessage): Readable {
   return new DirectBody(incoming, inlet, Number(declared));
 }
 
-/** Reads a socket into one buffer, which is used again, and copies from it for whoever reads. */
+/** Reads a socket into one reused buffer, and copies from it for the reader. */
 class Inlet {
   readonly #buffer = Buffer.allocUnsafeSlow(readLength);
   body: DirectBody | undefined;

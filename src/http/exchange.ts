@@ -48,7 +48,7 @@ export function exchange(
     });
     let incoming: IncomingMessage | undefined;
 
-    // Rejects at once: a request that waits for its socket emits nothing until it has one.
+    // Rejects immediately: a request that waits for its socket emits nothing until it has one.
     const stop = (reason: Error) => {
       release();
       reject(reason);
@@ -152,7 +152,7 @@ function isReset(error: Error): boolean {
 /** A failure of the source of the body: not this host's fault, and not retried here. */
 function sourceFailed(source: Error, url: URL): TrustError {
   if (source instanceof TrustError) return source;
-  const why = `what was to be sent to ${url.host} could not be read`;
+  const why = `the content to send to ${url.host} could not be read`;
   return new TrustError('E_NET', `${why}: ${messageOf(source)}`, errorDetails(url));
 }
 
@@ -166,8 +166,7 @@ function unanswered(): WireError {
 
 /** A registry may close an upload for which no bytes come. */
 function starved(): WireError {
-  const message =
-    'the connection was closed while the next bytes were waited for from their source';
+  const message = 'the connection was closed while the source of the body sent no bytes';
   return new WireError('ECONNRESET', message);
 }
 

@@ -160,7 +160,7 @@ export class Gate {
 function tooSlow(): TrustError {
   return new TrustError(
     'E_RATE',
-    'it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants',
+    'it answers 429, too many requests, and the run has no time left to send requests as slowly as it requires',
   );
 }
 

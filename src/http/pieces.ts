@@ -1,5 +1,5 @@
 /**
- * Buffers for large bodies, which are used again. A new buffer for each piece would have the garbage collector
+ * Reusable buffers for large bodies. A new buffer for each piece would have the garbage collector
  * mark the whole heap about 30 times for 600 MB.
  */
 
@@ -15,12 +15,12 @@ export function newPiece(): Buffer {
   return free.pop() ?? Buffer.allocUnsafeSlow(pieceLength);
 }
 
-/** Says that whoever gets the piece may call releasePiece(). All of it must be in one chunk. */
+/** Allows the receiver of the piece to call releasePiece(). All of it must be in one chunk. */
 export function lendPiece(piece: Buffer): void {
   lent.add(piece);
 }
 
-/** For a chunk with several readers: it is not used again. */
+/** For a chunk with several readers: its buffer is not reused. */
 export function keepPiece(chunk: Uint8Array): void {
   lent.delete(chunk);
 }

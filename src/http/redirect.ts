@@ -1,4 +1,4 @@
-/** Follows redirects: which headers go along, and how far (threats 107, 108, 110; fault 26). */
+/** Follows redirects, and decides which headers are sent along (threats 107, 108, 110; fault 26). */
 
 import type { IncomingMessage } from 'node:http';
 import { TrustError } from '../error.ts';

@@ -43,7 +43,7 @@ export class Secrets {
     return this.#replace(text, 1);
   }
 
-  /** Masks a message of ours, which may quote a server. */
+  /** Masks one of our own messages, which may quote a server. */
   maskMessage(text: string): string {
     return this.#replace(text, shortestMasked);
   }

@@ -46,7 +46,7 @@ export class Sender {
 
   /**
    * Resolves when the headers have arrived. A `whole` body holds its slot in the gate until it has ended. A
-   * `stream` gives it back at once, because its reader may need the gate itself.
+   * `stream` gives it back immediately, because its reader may need the gate itself.
    */
   async send(
     hop: Hop,

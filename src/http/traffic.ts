@@ -1,4 +1,4 @@
-/** Counts the requests to each repository, and reads the pulls that a registry has left for us (registries.md §4.1). */
+/** Counts the requests to each repository, and reads how many pulls a registry still allows (registries.md §4.1). */
 
 import type { IncomingHttpHeaders } from 'node:http';
 import { apiHost, type Repository } from '../oci/reference.ts';

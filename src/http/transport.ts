@@ -28,7 +28,7 @@ export interface TransportOptions {
   readonly clock: Clock;
   /** 0 <= x < 1, for jitter */
   readonly random: () => number;
-  /** ends the run: all requests reject at once */
+  /** ends the run: all requests reject immediately */
   readonly signal: AbortSignal;
   /** milliseconds for the whole run, from now on */
   readonly budget: number;

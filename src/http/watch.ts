@@ -1,4 +1,4 @@
-/** Timeouts of one connection: until it is made, and without a byte. */
+/** Timeouts of one connection: for connecting, and for silence. */
 
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { WireError } from './failure.ts';
@@ -27,8 +27,8 @@ interface Silence {
 }
 
 /**
- * Stops a request when no byte has moved for too long. Time does not count while our reader has not taken
- * what is there, while the server processes an upload, or while the body waits for its own source.
+ * Stops a request when no byte has moved for too long. Time does not count while our reader has not read
+ * the received data, while the server processes an upload, or while the body waits for its own source.
  *
  * @returns whether it ever waited for the source of its body
  */
@@ -61,8 +61,7 @@ export function watchIdle(
         answer !== undefined && (answer.readableDidRead || answer.socket.bytesRead > received);
       const limit = hasBegun ? idle : Math.max(idle, firstByte);
       if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
-      else
-        stop(new WireError(limit > idle ? 'E_SILENT' : 'ETIMEDOUT', `not a byte for ${limit} ms`));
+      else stop(new WireError(limit > idle ? 'E_SILENT' : 'ETIMEDOUT', `no byte for ${limit} ms`));
     };
     // Not the request's own `timeout` event, which is emitted only once.
     socket.on('timeout', onSilence);

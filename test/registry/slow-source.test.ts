@@ -53,7 +53,7 @@ test('fault 10: each further upload waits for its source as well', async (t) => 
 test('fault 10: a source that fails before its first byte leaves the registry alone', async (t) => {
   const { registry, repository } = await pushing(t);
   for (const [error, code] of [
-    [new TrustError('E_NET', 'cache.example: not a byte for 90000 ms'), 'E_NET'],
+    [new TrustError('E_NET', 'cache.example: no byte for 90000 ms'), 'E_NET'],
     [new Error('disk'), 'E_NET'],
   ] as const) {
     const source = new PassThrough();
@@ -148,14 +148,14 @@ test('fault 10: a blob may take longer to begin than to continue', () => {
   const headers = watched({ method: 'GET' });
   headers.answer(after(500));
   assert.equal(headers.patience(), 3, 'after its headers, before its bytes');
-  assert.match(String(headers.stopped[0]), /not a byte for 90 ms/);
+  assert.match(String(headers.stopped[0]), /no byte for 90 ms/);
   for (const startContent of [{ readableDidRead: true }, {}]) {
     const going = watched({ method: 'GET' });
     const answer = { ...after(500), ...startContent };
     going.answer(answer);
     answer.socket.bytesRead = startContent.readableDidRead ? 500 : 501;
     assert.equal(going.patience(), 1, 'once it has startContent');
-    assert.match(String(going.stopped[0]), /not a byte for 30 ms/);
+    assert.match(String(going.stopped[0]), /no byte for 30 ms/);
   }
 });
 
@@ -178,7 +178,7 @@ test('fault 10: blobs, and nothing else, have the longer limit, twice', async (t
   const site = await hang(t, 2);
   const transport = rig(t, { timeouts: { idle: 20, firstByte: 40 } });
   const blobs = await rejection(transport.open({ method: 'GET', url: site.url('/') }));
-  assert.match(blobs.message, /not a byte for 40 ms \(2 tries\)/);
+  assert.match(blobs.message, /no byte for 40 ms \(2 tries\)/);
   assert.equal(transport.sent, 2);
 });
 
@@ -189,6 +189,6 @@ test('fault 10: whole answers have the idle limit, and blobs too where it alone 
   ] as const) {
     const site = await hang(t, 5);
     const error = await rejection(ask(rig(t, { timeouts }), site.url('/')));
-    assert.match(error.message, /not a byte for 20 ms \(5 tries\)/);
+    assert.match(error.message, /no byte for 20 ms \(5 tries\)/);
   }
 });
