@@ -18,7 +18,7 @@ export async function createLayout(directory: string, owner: Owner): Promise<Wri
   await withFileErrors(directory, () => mkdir(directory, { recursive: true }));
   const folder = new WritableFolder(await resolved(directory), owner);
   if (!(await hasVersion(folder))) {
-    // Checked again, because another run may have created it meanwhile.
+    // Checked again, because another run may have created it since.
     if (!(await isVacant(directory)) && !(await hasVersion(folder))) throw occupied(directory);
     const text = JSON.stringify({ imageLayoutVersion: version });
     await folder.write([versionFile], (file) => file.writeFile(text), 'if absent');

@@ -87,12 +87,12 @@ function kindOf(type: string, size: number): TarEntry['kind'] {
   return fail(`an entry has the type ${JSON.stringify(type)} with ${size} bytes`);
 }
 
-/** Of two files of one name, some tools read the first, and others the last (threat 134). */
+/** If two files have the same name, some tools read the first, and others the last (threat 134). */
 function add(entries: Map<string, TarEntry>, written: string, entry: TarEntry): void {
   const name = written.replace(/^(?:\.\/+)+/, '').replace(/\/+$/, '');
   if (name === '' || name === '.') return;
   const shown = JSON.stringify(name.slice(0, 200));
-  if (/(?:^|\/)(?:\.{0,2})(?:\/|$)/.test(name)) fail(`${shown} is no plain path`);
+  if (/(?:^|\/)(?:\.{0,2})(?:\/|$)/.test(name)) fail(`${shown} is not a plain path`);
   const isFolder = entry.kind === 'folder' || written.endsWith('/');
   const added = isFolder ? ({ ...entry, kind: 'folder' } as const) : entry;
   const before = entries.get(name);
