@@ -55,7 +55,9 @@ function readReferrer(bytes: Uint8Array): { subject: Digest; referrer: Referrer 
   const { subject } = manifest;
   const digest = digestOf(bytes);
   if (subject === undefined) {
-    throw new TrustError('E_MANIFEST', 'a manifest without a subject is no referrer', { digest });
+    throw new TrustError('E_MANIFEST', 'a manifest without a subject is not a referrer', {
+      digest,
+    });
   }
   return { subject: subject.digest, referrer: toReferrer(manifest, digest, bytes) };
 }
@@ -103,7 +105,7 @@ export async function listReferrers(
   await pausing.written;
   let answer = await askApi(repository, subject, referrers, pausing);
   if (answer.unlisted.length > 0 && answer.list.source === 'api') {
-    // One after the other: concurrent pushes are how they were lost.
+    // One after the other, because the registry lost them during concurrent pushes.
     for (const { entry, bytes } of answer.unlisted) {
       await repository.putManifest(entry.digest, bytes, entry.mediaType);
     }

@@ -1,4 +1,4 @@
-/** Reads small blobs, whole and hashed, and asks whether a blob is there (distribution-spec, "Pulling blobs"). */
+/** Reads small blobs, whole and hashed, and checks whether a blob exists (distribution-spec, "Pulling blobs"). */
 
 import { TrustError } from '../error.ts';
 import { networkError } from '../http/failure.ts';
@@ -25,7 +25,7 @@ export async function getBlob(
   }
   const attempt = async () => readAnswer(endpoint, await endpoint.open(url), blob);
   const first = await attempt();
-  // Once more for bytes that were cut off or changed on the way (fault 7), and for an expired URL.
+  // A second attempt after bytes that were cut off or changed on the way (fault 7), and after an expired URL.
   const last = first instanceof Retryable ? await attempt() : first;
   if (last instanceof Retryable) throw last.error;
   return last;

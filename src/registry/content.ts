@@ -15,13 +15,13 @@ export function declared(blob: BlobName, content: Uint8Array | Readable): Uint8A
 }
 
 function mismatch({ digest, size }: BlobName, why: string): TrustError {
-  const message = `${why} the ${size} bytes declared were to be pushed`;
+  const message = `the content has ${why} the ${size} bytes declared`;
   return new TrustError('E_DIGEST', message, { digest });
 }
 
 /**
  * Resolves once the first bytes are here, or rejects with the error of the source. An upload that is opened
- * earlier is idle meanwhile, and is closed: pull-through caches take seconds to minutes. The first call of
+ * earlier would be idle and might be closed: pull-through caches take seconds to minutes. The first call of
  * `content` returns what was started, and each further call starts again.
  */
 export async function startContent(source: BlobSource): Promise<StartedContent> {
@@ -59,7 +59,7 @@ function firstBytes(stream: Readable): Promise<void> {
 
 function unreadable(error: Error): TrustError {
   if (error instanceof TrustError) return error;
-  return new TrustError('E_NET', `what was to be pushed could not be read: ${messageOf(error)}`);
+  return new TrustError('E_NET', `the content to push could not be read: ${messageOf(error)}`);
 }
 
 /**

@@ -34,7 +34,7 @@ export function registryError(answer: HttpResponse, context: RequestContext): Tr
   if (url.origin !== context.origin.origin) {
     return error(
       'E_NET',
-      `the registry sent us to ${url.host}, which answered ${status}${because}`,
+      `the registry redirected to ${url.host}, which answered ${status}${because}`,
     );
   }
   switch (status) {

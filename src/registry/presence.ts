@@ -1,4 +1,4 @@
-/** Whether a registry has a blob or a manifest, by HEAD, and by GET where a HEAD does not tell. */
+/** Whether a registry has a blob or a manifest: by HEAD, and by GET if the HEAD is not conclusive. */
 
 import { isTrustError, type TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -52,8 +52,8 @@ function isLostByStorage({ code, details }: TrustError): boolean {
 
 /**
  * What a target lacks. A registry that answers a HEAD with 404 for something that it serves to a GET does so for
- * others, too. So a GET decides until one has confirmed such a 404; then a HEAD is enough. If it is wrong all the
- * same, something is pushed that was there already.
+ * others, too. So a GET decides until one has confirmed such a 404; then a HEAD is enough. If it is still
+ * wrong, existing content is pushed again.
  */
 export class Lacking {
   readonly #endpoint: Endpoint;

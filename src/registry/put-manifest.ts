@@ -85,7 +85,7 @@ function isImmutable({ status, body }: HttpResponse, ifMatch: string | undefined
   return /immutab|already ?exists|overwritten|not allow updating|TAG_INVALID/i.test(text);
 }
 
-/** ECR refuses also a manifest that the tag holds already, for example after a lost answer. */
+/** ECR also refuses a manifest to which the tag already points, for example after a lost answer. */
 async function assertHolds(endpoint: Endpoint, tag: string, digest: Digest, answer: HttpResponse) {
   const stored = await getManifest(endpoint, tag);
   if (stored?.digest === digest) return;
@@ -121,6 +121,6 @@ async function refusal(
   }
   const error = await writeError(endpoint, answer, subject, `a manifest of ${size} bytes`);
   if (error.code !== 'E_NET' || ![400, 405, 415, 422].includes(status)) return error;
-  const message = `${name}: the registry does not take this manifest: ${status}${bracketedMessage(answer)}`;
+  const message = `${name}: the registry does not accept this manifest: ${status}${bracketedMessage(answer)}`;
   return new TrustError('E_UNSUPPORTED', message, details);
 }

@@ -11,7 +11,7 @@ import { type ReferrerEntry, referrersTag } from './referrer-list.ts';
 import type { StoredManifest } from './repository.ts';
 import type { TagUpdate } from './update-tag.ts';
 
-/** Keeps the other entries unchanged. Throws E_MANIFEST for what is no list, and E_LIMIT. */
+/** Keeps the other entries unchanged. Throws E_MANIFEST for content that is not a list, and E_LIMIT. */
 export function addReferrer(subject: Digest, entry: ReferrerEntry): TagUpdate {
   return {
     isDone: (stored) => lists(readList(stored, subject), entry.digest),
@@ -30,7 +30,7 @@ export function assertListable(subject: Digest, stored: StoredManifest): void {
 const emptyList: JsonObject = { schemaVersion: 2, mediaType: mediaTypes.index, manifests: [] };
 
 /**
- * Anything else than a list under that tag is not overwritten (threat 15), except for the subject itself: GitLab
+ * Content other than a list under that tag is not overwritten (threat 15), except for the subject itself: GitLab
  * answers with it although there is no tag, and cosign copy leaves it there (registries.md §1.5, §4.5).
  */
 function readList(stored: StoredManifest | undefined, subject: Digest): JsonObject {
@@ -42,7 +42,7 @@ function readList(stored: StoredManifest | undefined, subject: Digest): JsonObje
   const isList = type === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
   // An image that calls itself an index is an image (threat 20).
   if (list !== undefined && isList && !('config' in list) && !('layers' in list)) return list;
-  const message = 'the referrers tag points to something that is no list of them; it is left alone';
+  const message = 'the referrers tag does not point to a list of referrers; it is not changed';
   throw new TrustError('E_MANIFEST', message, {
     tag: referrersTag(subject),
     digest: stored.digest,

@@ -19,7 +19,7 @@ import type { AskingReferrers, ReferrerList, StoredManifest } from './repository
 
 /**
  * The referrers of one repository. Remembers whether the registry has the API. Unless it is likely to have one,
- * the first request goes alone: others would be sent in vain.
+ * the first request is sent alone: others might be wasted.
  */
 export class Referrers {
   readonly #endpoint: Endpoint;

@@ -1,4 +1,4 @@
-/** A repository that is asked once for a list of referrers, or for a manifest by its digest. */
+/** A repository that requests each list of referrers, and each manifest by its digest, only once. */
 
 import type { Digest } from '../oci/digest.ts';
 import type { ReadableRepository, ReferrerList, StoredManifest } from './repository.ts';

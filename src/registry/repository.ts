@@ -36,7 +36,7 @@ export interface ReferrerList {
 
 /** How to ask for referrers; what a wrapper does not pass on costs a request. */
 export interface AskingReferrers {
-  /** the API is asked even if it is not known yet whether there is one */
+  /** the API is queried even if it is not known yet whether there is one */
   readonly ahead?: boolean;
   /** the list under the fallback tag, where there is no API; default: asked for then */
   readonly byTag?: () => Promise<ReferrerList>;
@@ -64,15 +64,15 @@ export interface ReadableRepository {
    * a 404.
    */
   openBlob(blob: Pick<Descriptor, 'digest' | 'size'>, offset: number): Promise<Readable>;
-  /** Referrers of `subject`: the API with all its pages where there is one, else the fallback tag; E_MANIFEST. */
+  /** Referrers of `subject`: the API with all its pages if there is one, else the fallback tag; E_MANIFEST. */
   referrers(subject: Digest, asking?: AskingReferrers): Promise<ReferrerList>;
   /** The fallback tag alone; for registries whose API was switched on after the tag was written (fault 22). */
   referrersByTag(subject: Digest): Promise<ReferrerList>;
   /**
    * All tags, page by page.
    *
-   * @param ahead asked beside the first request of all, which shows whether the registry wants a token; then this
-   *   one is sent twice
+   * @param ahead sent concurrently with the run's first request, which shows whether the registry requires a token;
+   *   then this request is sent twice
    */
   tags(ahead?: boolean): AsyncIterable<string>;
   /** HEAD of a blob. `unknown`: only a GET can tell; a registry never answers a reliable no. */

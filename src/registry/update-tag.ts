@@ -55,7 +55,7 @@ export function updateTag(
     const { pause } = pausing;
     const done = await poll(attempt, (stored) => stored !== undefined, { attempts, pause });
     if (done !== undefined) return done;
-    const message = `others overwrote the tag ${tag} ${attempts} times while it was written`;
+    const message = `other clients overwrote the tag ${tag} ${attempts} times while it was written`;
     throw new TrustError('E_NET', message, { repository: repository.name.path, tag });
   });
 }

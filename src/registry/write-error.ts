@@ -34,11 +34,11 @@ export async function writeError(
     return new TrustError('E_NOTFOUND', message, details);
   }
   if (status === 413 || hasErrorCode(body, 'SIZE_INVALID')) {
-    const message = `${name}: ${what} is more than this registry takes${said}`;
+    const message = `${name}: ${what} is more than this registry accepts${said}`;
     return new TrustError('E_LIMIT', message, details);
   }
   if (hasErrorCode(body, 'DIGEST_INVALID')) {
-    const message = `${name}: what arrived is not what was sent${said}`;
+    const message = `${name}: the registry received other bytes than were sent${said}`;
     return new TrustError('E_DIGEST', message, details);
   }
   return endpoint.error(answer, subject);

@@ -20,7 +20,7 @@ import { putBlob } from './upload.ts';
 import { assertPushable, startUpload, type UploadSession } from './upload-session.ts';
 
 export interface WritingClientOptions extends RegistryClientOptions, Pausing {
-  /** all lists of referrers are asked for at once: a turn less with the API, requests in vain without it */
+  /** all lists of referrers are requested concurrently: saves a turn with the API, wastes requests without it */
   readonly asksAhead?: boolean;
 }
 
@@ -85,9 +85,9 @@ function writable(endpoint: Endpoint, pausing: Pausing): PushableRepository {
 }
 
 /**
- * Takes a tag that the registry refuses to show as absent if it is not in the list of tags. Some registries
- * answer 403 for what does not exist, to every client (Artifactory), and still list the tags to a client that
- * may push. Where the list is refused as well, the refusal stays: a tag is never written without being read.
+ * Treats a tag that the registry refuses to show as absent if it is not in the list of tags. Some registries
+ * answer 403 to every client for content that does not exist (Artifactory), but list the tags to a client that
+ * may push. If the list is refused as well, the error is thrown: a tag is never written without being read.
  */
 function unlistedIsAbsent<R extends ReadableRepository>(repository: R): R {
   const isUnlisted = listing(repository);

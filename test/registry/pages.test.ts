@@ -208,7 +208,7 @@ test('threat 15: the list under the fallback tag grows by one, and everything el
     const there = stored(document);
     const refusal = {
       code: 'E_MANIFEST',
-      message: 'the referrers tag points to something that is no list of them; it is left alone',
+      message: 'the referrers tag does not point to a list of referrers; it is not changed',
       details: { tag: referrersTag(subject), digest: there.digest },
     };
     assert.throws(() => update.isDone(there), refusal);
@@ -259,13 +259,13 @@ test('the refusal of a push says what to do', async () => {
     await said(404, 'NAME_UNKNOWN'),
     `${missing} (NAME_UNKNOWN: m); create it on the registry first`,
   );
-  assert.equal(await said(413), 'E_LIMIT r.example/a/b: it is more than this registry takes');
+  assert.equal(await said(413), 'E_LIMIT r.example/a/b: it is more than this registry accepts');
   const size =
-    'E_LIMIT r.example/a/b: a blob of 7 bytes is more than this registry takes (SIZE_INVALID: m)';
+    'E_LIMIT r.example/a/b: a blob of 7 bytes is more than this registry accepts (SIZE_INVALID: m)';
   assert.equal(await said(400, 'SIZE_INVALID', at, 'a blob of 7 bytes'), size);
   assert.equal(
     await said(400, 'DIGEST_INVALID'),
-    'E_DIGEST r.example/a/b: what arrived is not what was sent (DIGEST_INVALID: m)',
+    'E_DIGEST r.example/a/b: the registry received other bytes than were sent (DIGEST_INVALID: m)',
   );
   assert.equal(await said(400, 'OTHER'), 'E_NET status 400');
   const storage = response(403, {}, '', new URL('https://storage.example/x'));

@@ -244,7 +244,9 @@ for (const status of [400, 405, 415, 422]) {
     });
     await assert.rejects(repository.putManifest(digest, bytes, mediaType), {
       code: 'E_UNSUPPORTED',
-      message: new RegExp(`does not take this manifest: ${status} \\(UNSUPPORTED: Invalid JSON\\)`),
+      message: new RegExp(
+        `does not accept this manifest: ${status} \\(UNSUPPORTED: Invalid JSON\\)`,
+      ),
     });
   });
 }

@@ -317,7 +317,7 @@ describe('what could not be published is neither signed nor logged, however ofte
       running: {},
       put: (here) => tagged(here, referrersTag(here.image.digest)),
       code: 'E_MANIFEST',
-      says: /no list of them; it is left alone \(nothing was signed or logged: delete the tag sha256-[0-9a-f]{64} if/,
+      says: /does not point to a list of referrers; it is not changed \(nothing was signed or logged: delete the tag sha256-[0-9a-f]{64} if/,
       remedy: (here) => held(here).tags.delete(referrersTag(here.image.digest)),
     },
     {
