@@ -50,7 +50,7 @@ export class BlobCopy {
   }
 
   /**
-   * A registry may say that it has a blob, and not have it (fault 35). It is not asked about a small one whose
+   * A registry may say that it has a blob, and not have it (fault 35). It is not queried for a small one whose
    * digest it has just named: nothing of that one can be under way in its storage.
    *
    * @param read how the blob is read if its content is needed, too
@@ -91,6 +91,6 @@ export class BlobCopy {
 }
 
 export function lost(at: WritableRepository, what: string, digest: Digest): TrustError {
-  const message = `${formatRepository(at.name)} does not serve ${what} that it took`;
+  const message = `${formatRepository(at.name)} does not serve ${what} that it accepted`;
   return new TrustError('E_COVER', message, { digest, repository: at.name.path });
 }

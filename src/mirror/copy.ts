@@ -26,9 +26,9 @@ import { compareAttachments, isToBeWritten, type Replaceable } from './union.ts'
 export interface CopyOptions extends Pausing {
   readonly inventory: Inventory;
   readonly plan: TargetPlan;
-  /** the target after the writes; takes what is read back */
+  /** the target after the writes; receives what is read back */
   readonly after: Snapshot<WritableRepository>;
-  /** whether the target is verified afterwards: then what that needs is read ahead of time */
+  /** whether the target is verified afterwards: then the content for that is read ahead of time */
   readonly isVerified: boolean;
   readonly source: SourceBlobs;
   readonly progress: CopyProgress;
@@ -37,7 +37,7 @@ export interface CopyOptions extends Pausing {
   readonly onWritten: () => void;
 }
 
-/** Half of what a host gets at a time: reading back does not hold up what is still to be written. */
+/** Half of the requests that a host gets at a time, so that reading back does not delay writes. */
 const readAtOnce = 6;
 
 export class Copy {
@@ -49,9 +49,9 @@ export class Copy {
   readonly #tasks = new TaskGroup();
   readonly #reading = afterWrites(limiter(readAtOnce));
   readonly #blobs: BlobCopy;
-  /** by name: what is not written yet */
+  /** by name: the parts that are not written yet */
   readonly #unwritten: Set<string>;
-  /** referrers that nothing lists before this run does */
+  /** referrers that are not listed before this run lists them */
   readonly #unlisted: ReadonlySet<Digest>;
 
   constructor(options: CopyOptions) {
@@ -92,7 +92,7 @@ export class Copy {
     ]);
   }
 
-  /** The largest first, because it takes longest; then those for which most waits: above all the index. */
+  /** The largest first, because it takes longest; then those that most others wait for, such as the index. */
   #inOrder(blobs: readonly Blob[]): readonly Blob[] {
     const waiting = new Map<Digest, number>();
     for (const { contents, inTree } of this.#options.inventory.items.values()) {
@@ -113,9 +113,9 @@ export class Copy {
     return this.#tasks.once(item.digest, async () => {
       const { plan, progress } = this.#options;
       const { digest, contents } = item;
-      // Signatures wait for what they are about, unless they are found by a list only, which waits for it.
+      // Signatures wait for their subject, unless only a list shows them: then the list waits for it.
       // Parts of the image do not wait: a registry must accept a referrer before its subject
-      // (distribution-spec), and one that does not gets it again (#contentAgain).
+      // (distribution-spec); if one does not, #contentAgain pushes it again.
       const waits = !item.inTree && !this.#unlisted.has(digest);
       const subject = contents.subject === undefined ? undefined : contents.subject.digest;
       await allSettled([
@@ -139,7 +139,7 @@ export class Copy {
     if (item?.byDigest) await this.#manifest(item);
   }
 
-  /** What a manifest names. */
+  /** The blobs and manifests that a manifest names. */
   async #contentOf(digest: Digest): Promise<void> {
     const item = this.#options.inventory.items.get(digest);
     if (item !== undefined) await this.#content(item);
@@ -181,7 +181,7 @@ export class Copy {
     ]);
   }
 
-  /** Reads a blob that verification will need; of others, asks whether they are there. */
+  /** Reads a blob that verification will need; for other blobs, checks that they exist. */
   #checkBlob(blob: Blob): Promise<void> {
     const { after } = this.#options;
     if (!this.#toVerify.has(blob.digest)) return this.#blobs.check(blob);
@@ -198,7 +198,7 @@ export class Copy {
     this.#ask(item);
   }
 
-  /** Asks ahead of time what verification will ask. */
+  /** Sends the requests of the later verification ahead of time. */
   #ask({ digest, inTree, contents }: Item): void {
     const { after, plan, isVerified, inventory } = this.#options;
     if (!isVerified) return;
@@ -258,7 +258,7 @@ export class Copy {
   }
 }
 
-/** What waited for the same answer to be written is sent first. */
+/** Writes that waited for the same response are sent first. */
 function afterWrites(reading: Limiter): Limiter {
   return async (task) => {
     await setImmediate();

@@ -1,4 +1,4 @@
-/** Streams a blob from the source: hashed, and resumed where a read broke off. */
+/** Streams a blob from the source: hashes it, and resumes an interrupted read. */
 
 import { finished, Readable } from 'node:stream';
 import { isTrustError, TrustError } from '../error.ts';
@@ -10,7 +10,7 @@ import type { BlobName, ReadableRepository } from '../registry/repository.ts';
 const MiB = 1024 * 1024;
 /** Reads in a row without progress. */
 const attempts = 5;
-/** Bytes that count as progress; with fewer, a slow server could be asked forever (faults 6, 10). */
+/** Bytes that count as progress; with fewer, a slow server could be retried forever (faults 6, 10). */
 const progress = MiB;
 /**
  * Bytes to buffer. Chunks that wait outlive a collection of the young generation, which copies them: with 1 MiB, a
@@ -80,7 +80,7 @@ class HashedStream extends Readable {
         if (error == null) this.#end();
         else if (!this.destroyed) void this.#resume(error);
       });
-      // It was destroyed meanwhile.
+      // It was destroyed during the wait.
       if (this.destroyed) source.destroy();
     } catch (error) {
       // Not retried here: the repository has done that.

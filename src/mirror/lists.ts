@@ -11,14 +11,14 @@ import { attachmentTags } from './content.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Source } from './task.ts';
 
-/** Read once for all targets, which are looked at meanwhile. */
+/** Read once for all targets, while these are inspected. */
 export interface Lists {
   readonly tree: ImageTree;
   /** all tags of the source; undefined: they are not known */
   readonly names: Promise<ReadonlySet<string> | undefined>;
   /** of a manifest of the tree or something attached to it */
   referrersOf(subject: Digest): Promise<readonly ReferrerDescriptor[]>;
-  /** undefined: the lists are not enough, and everything has to be read */
+  /** undefined: the lists are incomplete, and everything has to be read */
   readonly whole: Promise<Attached | undefined>;
 }
 
@@ -30,7 +30,7 @@ export interface Attached {
   readonly referrers: ReadonlyMap<Digest, readonly ReferrerDescriptor[]>;
 }
 
-/** undefined: the lists are not enough, and everything has to be read. */
+/** undefined: the lists are incomplete, and everything has to be read. */
 export async function readLists(
   { image, signatures }: Source,
   root: StoredManifest,
@@ -75,7 +75,7 @@ class ListReader implements Attached {
 
   async referrersOf(subject: Digest): Promise<readonly ReferrerDescriptor[]> {
     const names = await this.#names();
-    // Where lists are tagged, there is mostly no API: one request shows it.
+    // A registry with tagged lists usually has no API: one request shows it.
     const asking = [...names].some(isReferrersTag) ? { ahead: false } : {};
     const { descriptors, source } = await this.#signatures.referrers(subject, asking);
     if (source === 'tag' || !names.has(referrersTag(subject))) return descriptors;

@@ -21,7 +21,7 @@ import { TargetRun } from './target.ts';
 import type { MirrorContext, MirrorTask, Source } from './task.ts';
 import { takeInventory, type WalkListener } from './walk.ts';
 
-/** Errors of registries end in the report. */
+/** Errors of registries are reported, not thrown. */
 export async function mirror(task: MirrorTask, context: MirrorContext): Promise<MirrorReport> {
   const started = context.now();
   const shared = new SharedBlobs(context);
@@ -54,7 +54,7 @@ async function copyAll(
   const source = snapshotsOf(task);
   const resolved = resolve(source.image, task.source.reference);
   void source.signatures.tagNames();
-  // The run copies this digest, even if the tag moves meanwhile (fault 33).
+  // The run copies this digest, even if the tag moves during the run (fault 33).
   const root = await resolved;
   found.source = { ...found.source, digest: root.digest };
   for (const { tag } of task.targets) if (tag !== undefined) assertTaggable(root.digest, tag);
@@ -170,7 +170,7 @@ function contentOf({ tree, items, blobs }: Inventory): NonNullable<SourceReport[
 
 const aboutSignatures = new Set(['E_NOSIG', 'E_COVER']);
 
-/** The findings, with the command that brings the signatures back where there is one. */
+/** The findings, with the command that restores the signatures if there is one. */
 async function adviseCopyBack(
   findings: readonly Finding[],
   nodes: readonly ImageNode[],
@@ -180,7 +180,7 @@ async function adviseCopyBack(
   const isMissing = ({ severity, code }: Finding) =>
     severity === 'error' && aboutSignatures.has(code);
   const { source, commandFor } = task;
-  // Where the source's signatures are elsewhere, no copy brings them there.
+  // If the source's signatures are in another repository, a copy does not restore them.
   if (!findings.some(isMissing) || source.signatures !== source.repository) return findings;
   const [root] = nodes;
   const holder = await firstThat(runs, (run) => run.isSigned(nodes));

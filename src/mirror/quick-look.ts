@@ -1,5 +1,5 @@
 /**
- * Checks by few requests whether there is anything to do: the tag of the target points to the source's digest,
+ * Checks with few requests whether there is anything to do: the tag of the target points to the source's digest,
  * and the target lists everything that the source lists (docs/adr/0012-mirror.md). It does not notice content
  * that a registry lost behind a list or manifest that it still serves; `deep` does.
  */
@@ -35,7 +35,7 @@ export async function seemsComplete(
     listsAll(before, lists, require),
     problemsOf(asAtSource(before, lists.tree, { isTagAbsent, hasReferrers })),
   ]);
-  // If something is wrong, the complete copy finds out what, and copies it.
+  // If something is wrong, the complete copy detects and copies it.
   return isListed && problems.length === 0;
 }
 
@@ -123,7 +123,7 @@ async function askAhead(
   target.expectsApi = tagged.size === 0;
   for (const { digest, about = '' } of tree.nodes) {
     void target.referrers(digest);
-    // Attestation manifests of buildx are referrers as well, and a tagged list does not tell what its entries are.
+    // Attestation manifests of buildx are referrers as well, and a tagged list does not say what its entries are.
     if (tagged.has(about)) void target.manifest(digest);
   }
 }

@@ -19,7 +19,7 @@ import { type Finding, finding, runFields } from '../verify/report.ts';
 export const mirrorReportSchema = 'https://github.com/webdis/verify-action/schema/mirror-report/v1';
 
 /**
- * What the source must be before anything is copied.
+ * The signatures that the source must have before anything is copied.
  * - `verified`: index and every platform verify with a key.
  * - `signed`: each has a signature, by any key.
  * - `none`: nothing is checked.
@@ -62,7 +62,7 @@ export const contentReport = object({
   tag: optional(text),
   /**
    * - `present`: it was there before.
-   * - `copied`, `mounted`: this run brought it.
+   * - `copied`, `mounted`: this run copied it.
    * - `missing`: it could not be copied; in a plan, it is to be copied.
    */
   state: oneOf('present', 'copied', 'mounted', 'missing'),
@@ -94,7 +94,7 @@ export const targetReport = object({
   tag: oneOf('written', 'unchanged', 'kept', 'not asked for', 'not written'),
   /** Every part of the image. Empty unless everything was checked. */
   content: list<ContentReport>(contentReport),
-  /** What was to be done, before it was done and without retries. */
+  /** The planned work, without retries. */
   plan: optional(
     object({
       /** Blobs to copy. */
@@ -113,7 +113,7 @@ export const targetReport = object({
   requests: count,
   /** How many of these were retries. */
   retries: count,
-  /** What happened there. */
+  /** Findings about this target. */
   findings: list<Finding>(finding),
 });
 export interface TargetReport extends Infer<typeof targetReport> {}
@@ -140,7 +140,7 @@ export const mirrorReport = object(runFields, {
   source: sourceReport,
   /** Every target, in the order in which they were given. */
   targets: list<TargetReport>(targetReport),
-  /** What concerns the source, or the run as a whole. */
+  /** Findings about the source, or about the run as a whole. */
   findings: list<Finding>(finding),
 });
 export interface MirrorReport extends Infer<typeof mirrorReport> {}
@@ -155,6 +155,6 @@ export interface MirrorProgress {
   readonly of: number;
   /** bytes of blobs that were sent */
   readonly bytes: number;
-  /** what has just arrived */
+  /** the part that has just arrived */
   readonly digest?: Digest;
 }

@@ -1,6 +1,6 @@
 /**
  * A repository as it was first read. Each request is sent once in a run, so that the walk through the source, its
- * verification and the copy see the same answers even if something moves meanwhile. Answers may be requested
+ * verification and the copy see the same answers even if something moves during the run. Answers may be requested
  * ahead of time.
  */
 

@@ -72,9 +72,9 @@ export interface LostPayloads {
 }
 
 /**
- * Payloads of legacy signatures that the source has lost, of the blobs that a target needs. Without its payload
- * no other tool can read a signature, there and on every copy. What cosign writes into a payload is known: if
- * that hashes to the digest, it is the payload, and the copy is complete.
+ * Rebuilds payloads of legacy signatures that a target needs and the source has lost. Other tools cannot read a
+ * signature without its payload, at the source and on every copy. The text that cosign writes into a payload is
+ * known: if it hashes to the digest, it is the payload, and the copy is complete.
  */
 export async function lostPayloads(
   needed: readonly Blob[],
@@ -128,8 +128,7 @@ function lost({ digest }: BlobName, [subject]: readonly Digest[], isRebuilt: boo
     ? finding('E_COVER', `${what}; it was rebuilt, and the copy here is complete`, {
         severity: 'warning',
         digest,
-        advice:
-          'until it is copied back, other tools than this one cannot read that signature at the source',
+        advice: 'until it is copied back, only this tool can read that signature at the source',
       })
     : finding('E_COVER', `${what}, and it cannot be rebuilt; nothing was written here`, {
         digest,

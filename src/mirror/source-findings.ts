@@ -56,7 +56,7 @@ export function remarks(
 ): readonly Finding[] {
   const foreign = elsewhere.map((digest) =>
     // Clients fetch it from another host, so that the source need not have it (threat 43).
-    finding('E_NOTFOUND', 'a foreign layer is not in the source, and stays where it is', {
+    finding('E_NOTFOUND', 'a foreign layer is not in the source, and is not copied', {
       severity: 'note',
       digest,
     }),
@@ -65,7 +65,7 @@ export function remarks(
     .filter(({ contents }) => contents.unreadable.length > 0)
     .map(({ digest, contents }) => {
       const fields = contents.unreadable.slice(0, 3).join(', ');
-      const message = `a referrer was copied, and what it names as ${fields} was not: there is no digest and size to copy by`;
+      const message = `a referrer was copied, but not what it names as ${fields}: these entries lack a digest or a size`;
       return finding('E_MANIFEST', message, { severity: 'warning', digest });
     });
   const missing = leftOut.map((one) =>
@@ -80,10 +80,10 @@ export function remarks(
 
 function notServed({ digest, subject, artifactType }: LeftOut, isSkipped: boolean): Finding {
   const type = artifactType === undefined ? '' : ` of type ${artifactType}`;
-  const what = `the source lists a referrer${type} for ${subject}, and does not have it: ${digest}`;
+  const what = `the source lists a referrer${type} for ${subject}, but does not have it: ${digest}`;
   if (isSkipped)
     return finding('E_COVER', `${what}; it was left out`, { severity: 'warning', digest });
-  return finding('E_COVER', `${what} (skip-missing-referrers leaves such out)`, {
+  return finding('E_COVER', `${what} (skip-missing-referrers leaves it out)`, {
     digest,
     advice:
       'nothing was copied; push it to the source again, or leave it out with --skip-missing-referrers',
@@ -91,6 +91,6 @@ function notServed({ digest, subject, artifactType }: LeftOut, isSkipped: boolea
 }
 
 function ofAnother({ digest, subject }: LeftOut): Finding {
-  const message = `the source lists ${digest} as a referrer of ${subject}, and its subject is another: it is not copied for it`;
+  const message = `the source lists ${digest} as a referrer of ${subject}, but its subject is another manifest, so it is not copied`;
   return finding('E_CLAIM', message, { severity: 'note', digest });
 }

@@ -18,7 +18,7 @@ import type {
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 
-/** What to do about a tag that points to another image. */
+/** What to do if a tag points to another image. */
 export type OnConflict = 'fail' | 'keep' | 'overwrite';
 
 /** Where a tag points; `hidden`: the registry refuses to show it to a user who may write it. */
@@ -70,7 +70,7 @@ export async function readTag(
   }
 }
 
-/** What is to become of a target's tag. Throws E_DRIFT for one that points elsewhere and must stay. */
+/** What to do with a target's tag. Throws E_DRIFT for one that points to another image and must not be moved. */
 export function decideTag(
   tag: string | undefined,
   before: CurrentTag,
@@ -80,7 +80,7 @@ export function decideTag(
 ): 'write' | 'unchanged' | 'kept' | 'not asked for' {
   if (tag === undefined) return 'not asked for';
   if (before === digest) return 'unchanged';
-  // A hidden tag is decided when everything else is there.
+  // A hidden tag is decided after everything else was copied.
   if (before === undefined || before === 'hidden' || onConflict === 'overwrite') return 'write';
   if (onConflict === 'keep') return 'kept';
   const message = `the tag ${tag} points to another image there, ${before}, and ${consequence}`;
@@ -135,9 +135,9 @@ function moved(tag: string, before: Digest | undefined, now: Digest | undefined)
   return new TrustError('E_DRIFT', message, { tag, ...(now === undefined ? {} : { digest: now }) });
 }
 
-/** Everything is there by its digest, and still the tag is not shown: it may be another image's. */
+/** Everything was pushed by its digest, and the tag is still hidden: it may point to another image. */
 function hidden({ name }: WritableRepository, tag: string): TrustError {
-  const message = `${formatRepository(name)} takes what is pushed, and does not show whether the tag ${tag} exists, nor in its list of tags: the tag is not written, for it may be another image's (on-conflict overwrite writes it all the same)`;
+  const message = `${formatRepository(name)} accepts pushes, but refuses to show where the tag ${tag} points: the tag is not written, because it may point to another image (on-conflict overwrite writes it anyway)`;
   return new TrustError('E_AUTH', message, { repository: name.path, tag });
 }
 
@@ -155,12 +155,12 @@ export async function movedMeanwhile(
     const now = await digestOfTag(source.repository, tag);
     if (now === copied) return [];
     const where = now === undefined ? 'does not exist any more' : `points to ${now} now`;
-    const message = `the tag ${tag} was moved at the source during this run: it ${where}; copied was ${copied}`;
+    const message = `the tag ${tag} was moved at the source during this run: it ${where}; this run copied ${copied}`;
     const advice = 'run it again for the image that it points to now';
     return [finding('E_DRIFT', message, { severity: 'warning', advice })];
   } catch (error) {
     if (!isTrustError(error)) throw error;
-    const message = `it is not known whether the tag ${tag} was moved at the source meanwhile: ${error.message}`;
+    const message = `it could not be checked whether the tag ${tag} was moved at the source during the run: ${error.message}`;
     return [finding(error.code, message, { severity: 'warning' })];
   }
 }

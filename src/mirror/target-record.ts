@@ -39,13 +39,13 @@ export class TargetRecord {
   }
 
   #adviceFor({ code }: TrustError): string {
-    const next = nextStep[code] ?? 'run it again: it brings what is missing, and nothing twice';
+    const next = nextStep[code] ?? 'run it again: it copies only what is missing';
     const { done, of } = this.#progress.current;
     const parts = of === 0 ? 'nothing was copied' : `${done} of ${of} parts are there`;
     return `${parts}${describeTag(this.#tag)}; ${next}`;
   }
 
-  /** @param others what kept the run as a whole from getting here */
+  /** @param others errors that stopped the run as a whole before */
   report(others: readonly Finding[], traffic: MirrorContext['traffic']): TargetReport {
     const { text, repository } = this.#target;
     const { bytes, content } = this.#progress;
@@ -79,10 +79,10 @@ function describeTag({ name, status }: TargetTag): string {
 const nextStep: Partial<Record<ErrorCode, string>> = {
   E_AUTH: 'log in with rights to read and to push there, and run it again',
   E_DRIFT:
-    'look at both sides; --on-conflict overwrite moves the tag, keep leaves it, and a signature tag that has something of its own is removed by hand or signed again',
-  E_IMMUTABLE: 'another tag, or a repository whose tags may be moved, would do',
-  E_LIMIT: 'see which limit it was: the same run ends there again',
+    'compare source and target; --on-conflict overwrite moves the tag, and keep leaves it where it is; delete a conflicting signature tag by hand, or sign the image again',
+  E_IMMUTABLE: 'use another tag, or a repository whose tags can be moved',
+  E_LIMIT: 'find out which limit was reached: the same run would reach it again',
   E_NOTFOUND: 'create the repository, and run it again',
   E_UNSUPPORTED:
-    'signatures in the legacy format are images under tags, which every registry stores (sign with --format legacy); what else it refuses is to be deleted at the source, or goes to another registry',
+    'sign with --format legacy: these signatures are images under tags, which every registry stores; delete other content that the target refuses at the source, or copy to another registry',
 };

@@ -1,6 +1,6 @@
 /**
  * A target before anything was written there, as far as the registry shows it. What it refuses to show
- * counts as missing: at worst something is pushed that was there already. The tag is the exception (tag.ts).
+ * counts as missing: at worst, existing content is pushed again. The tag is the exception (tag.ts).
  */
 
 import { isTrustError, type TrustError } from '../error.ts';
@@ -19,7 +19,7 @@ import { namesOf, Snapshot } from './snapshot.ts';
 export class TargetSnapshot extends Snapshot<WritableRepository> {
   /** the first refusal to show something */
   readonly refusal: () => TrustError | undefined;
-  /** whether it is worth a request in vain to ask the Referrers API of a registry that may not have it */
+  /** whether to query the Referrers API of a registry that may not have it */
   expectsApi = false;
 
   constructor(repository: WritableRepository) {
@@ -37,7 +37,7 @@ export class TargetSnapshot extends Snapshot<WritableRepository> {
     return this.once(`referrers ${subject}`, async () => {
       const names = this.knownTags;
       const tag = referrersTag(subject);
-      // Asked with the API, and not after it: where there is a tag, there is mostly no API.
+      // Requested concurrently with the API: a registry with such a tag usually has no API.
       const tagged = names?.has(tag) ? this.referrersByTag(subject) : undefined;
       const byTag = async () =>
         tagged ?? (names === undefined ? this.referrersByTag(subject) : noneTagged);
@@ -47,8 +47,8 @@ export class TargetSnapshot extends Snapshot<WritableRepository> {
   }
 
   /**
-   * A signature tag is read again before it is written, so a list of tags that is a second old may say that it
-   * is not there yet.
+   * A signature tag is read again before it is written, so a list of tags that is a second old may still lack
+   * it.
    */
   protected override async readManifest(
     reference: Digest | string,

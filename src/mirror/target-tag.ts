@@ -56,7 +56,7 @@ export class TargetTag {
     return this.#status;
   }
 
-  /** Decides what becomes of the tag. Throws E_DRIFT for one that points elsewhere and must stay. */
+  /** Decides what to do with the tag. Throws E_DRIFT for one that points to another image and must not be moved. */
   async decide(digest: Digest): Promise<void> {
     this.#before = await this.#read;
     this.#status = this.#before === 'hidden' ? 'unknown' : this.#before;

@@ -25,7 +25,7 @@ import { TargetTag } from './target-tag.ts';
 import type { MirrorContext, MirrorTask, Target } from './task.ts';
 import type { Relation, WalkListener } from './walk.ts';
 
-/** No method throws for what a registry does: that is reported. */
+/** No method throws errors of a registry: they are reported. */
 export class TargetRun {
   readonly #target: Target;
   readonly #task: MirrorTask;
@@ -66,13 +66,13 @@ export class TargetRun {
     return formatRepository(this.name);
   }
 
-  /** Another run copies to the same repository first: look at it after that, and do not make others wait. */
+  /** Another run copies to the same repository first: inspects it after that, and others do not wait for it. */
   follows(): void {
     this.#before = new TargetSnapshot(this.#target.repository);
     this.#blobs.close();
   }
 
-  /** Whether the image is signed there as the source has to be. An error counts as no. */
+  /** Whether the target's signatures meet the requirement for the source. An error counts as no. */
   async isSigned(nodes: readonly ImageNode[]): Promise<boolean> {
     const before = this.#before;
     const [root] = nodes;
@@ -90,7 +90,7 @@ export class TargetRun {
     }
   }
 
-  /** Asks the target for what is found at the source while the source is still being read. */
+  /** Queries the target for content of the source while the source is still being read. */
   get listener(): WalkListener {
     const before = this.#before;
     return {
@@ -101,14 +101,14 @@ export class TargetRun {
     };
   }
 
-  /** Content of signatures that is missing is read from the source ahead of time, for it may be lost there. */
+  /** Missing content of signatures is read from the source ahead of time, because it may be lost there. */
   async #lookFor(blob: Blob, relation: Relation): Promise<void> {
     const lacks = await this.#before.lacks(blob).catch(() => false);
     if (!lacks || relation === 'part' || blob.size > smallBlob || isKnown(blob)) return;
     await blob.from.blob(blob, smallBlob).catch(() => {});
   }
 
-  /** Whether nothing is left to do, judged by the lists; or nothing can be done. */
+  /** Whether the lists show that nothing is left to do, or whether nothing can be done. */
   async isSettled(root: StoredManifest, lists: () => Promise<Lists | undefined>): Promise<boolean> {
     this.#record.digest = root.digest;
     const settled = await this.#record.attempt(async () => {
@@ -179,7 +179,7 @@ export class TargetRun {
     const refusal = this.#before.refusal();
     if (refusal === undefined && this.#tag.before !== 'hidden') return [];
     const because = refusal === undefined ? '' : `: ${refusal.message}`;
-    const message = `the registry does not show everything in this repository, and the plan takes what is hidden for missing${because}`;
+    const message = `the registry does not show everything in this repository, and the plan assumes that hidden content is missing${because}`;
     return [finding('E_AUTH', message, { severity: 'warning' })];
   }
 
@@ -204,13 +204,13 @@ export class TargetRun {
     return this.#problems(repository, digest);
   }
 
-  /** By the code that verifies everywhere else (invariant f). */
+  /** Verifies with the code that every verification uses (invariant f). */
   #problems(repository: ReadableRepository, digest: Digest): Promise<readonly Finding[]> {
     const location = { image: repository, signatures: repository };
     return problemsOf(location, digest, this.#task, this.#context.now());
   }
 
-  /** @param others what kept the run as a whole from getting here */
+  /** @param others errors that stopped the run as a whole before */
   report(others: readonly Finding[]): TargetReport {
     return this.#record.report(others, this.#context.traffic);
   }

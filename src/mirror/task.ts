@@ -27,7 +27,7 @@ export interface ImageLocation {
   readonly signatures: ReadableRepository;
 }
 
-/** Verified is, if at all, the source as well as the targets. */
+/** If verification is requested, source and targets are verified. */
 export interface MirrorTask extends Verifying {
   readonly source: {
     /** as the user wrote it */
@@ -41,13 +41,13 @@ export interface MirrorTask extends Verifying {
   readonly onConflict: OnConflict;
   /** nothing is written: the report is the plan */
   readonly dryRun: boolean;
-  /** everything is looked at, also where the tag and all lists are the same */
+  /** everything is checked, even if the tag and all lists are the same */
   readonly deep?: boolean;
-  /** signature tags that conflict with the source's, and give way to them */
+  /** signature tags that conflict with the source's, and may be overwritten */
   readonly replaceable?: Replaceable;
-  /** referrers that the source lists and does not have are left out, with a warning */
+  /** referrers that the source lists but does not have are left out, with a warning */
   readonly skipMissingReferrers?: boolean;
-  /** the command line of another run with these words, and the demands of this one */
+  /** the command line of another run with these arguments, and the requirements of this run */
   readonly commandFor?: (words: readonly string[]) => string;
 }
 
@@ -69,7 +69,7 @@ export interface Target {
   readonly tag?: string;
 }
 
-/** A source as it was first read. */
+/** The first read of a source. */
 export interface Source extends ImageLocation {
   readonly image: Snapshot;
   readonly signatures: Snapshot;

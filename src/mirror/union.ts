@@ -45,7 +45,7 @@ export function isToBeWritten(
   const decision = target === undefined ? 'copy' : compareAttachments(source, target);
   if (decision !== 'conflict') return decision === 'copy';
   if (target !== undefined && replaceable?.get(tag) === target.digest) return true;
-  const message = `source and target each have something of their own under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
+  const message = `source and target each have content that the other lacks under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
   throw new TrustError('E_DRIFT', message, { tag, digest: source.digest });
 }
 

@@ -25,7 +25,7 @@ import {
 } from './content.ts';
 import type { Source } from './task.ts';
 
-/** Called for everything that is found, so that targets can be asked meanwhile. */
+/** Called for everything that is found, so that targets can be queried during the walk. */
 export interface WalkListener {
   onManifest(digest: Digest): void;
   onTag(name: string): void;
@@ -90,7 +90,7 @@ export class Walk {
 
   async from(root: StoredManifest): Promise<void> {
     const { image } = this.#source;
-    // First the request on which most others wait.
+    // The request that most others wait for is sent first.
     await allSettled([this.#attachedTo(root.digest, 'part'), this.#byDigest(root, image, 'part')]);
   }
 
@@ -207,7 +207,7 @@ export class Walk {
 
   /**
    * A list of tags may lag behind what was pushed a second ago. So it decides only about the tags of what is
-   * attached, which is seldom signed itself; those of the image are asked for, whatever the list says.
+   * attached, which is seldom signed itself. Those of the image are requested in any case.
    */
   async #askTag(
     name: string,

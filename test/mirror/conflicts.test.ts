@@ -239,7 +239,7 @@ test('signatures: if each side has its own, nothing is copied', async () => {
   const report = await run(source, target, { onConflict: 'overwrite' });
   assert.match(
     errors(report).join(),
-    /^E_DRIFT: source and target each have something of their own under sha256-/,
+    /^E_DRIFT: source and target each have content that the other lacks under sha256-/,
   );
   assert.deepEqual(writes(target), []);
   assert.equal(held().tags.get(sig), own);
@@ -278,7 +278,7 @@ test('fault 28: another client signs at the target in mid-run, and lacks what th
   const report = await run(source, target);
   assert.match(
     errors(report).join(),
-    /^E_DRIFT: source and target each have something of their own/,
+    /^E_DRIFT: source and target each have content that the other lacks/,
   );
   assert.equal(held().tags.get(sig), own);
   assert.equal(tagged(), undefined);

@@ -350,7 +350,7 @@ test('fault 35: a payload that was taken and is not given back: nothing is tagge
   const when = { method: 'GET', path: '/blobs/', times: Number.POSITIVE_INFINITY };
   target.faults.add({ when, do: { status: 404 } });
   const report = await run(source, target);
-  assert.match(errors(report).join(), /^E_COVER: .*does not serve a blob that it took/);
+  assert.match(errors(report).join(), /^E_COVER: .*does not serve a blob that it accepted/);
   assert.equal(held().tags.get(tag), undefined);
 });
 

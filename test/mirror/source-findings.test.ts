@@ -33,17 +33,17 @@ test('a finding for each part that a copy leaves behind or does not understand',
   assert.equal(said(false).length, 5);
   assert.deepEqual(foreign, {
     ...{ severity: 'note', code: 'E_NOTFOUND', digest: a },
-    message: 'a foreign layer is not in the source, and stays where it is',
+    message: 'a foreign layer is not in the source, and is not copied',
   });
   assert.deepEqual(
     [unreadable?.severity, unreadable?.code, unreadable?.digest],
     ['warning', 'E_MANIFEST', b],
   );
-  assert.match(unreadable?.message ?? '', /what it names as w, x, y was not:/);
-  const lists = `the source lists a referrer of type x/y for ${a}, and does not have it: ${c}`;
+  assert.match(unreadable?.message ?? '', /not what it names as w, x, y:/);
+  const lists = `the source lists a referrer of type x/y for ${a}, but does not have it: ${c}`;
   assert.deepEqual(missing, {
     ...{ severity: 'error', code: 'E_COVER', digest: c },
-    message: `${lists} (skip-missing-referrers leaves such out)`,
+    message: `${lists} (skip-missing-referrers leaves it out)`,
     advice:
       'nothing was copied; push it to the source again, or leave it out with --skip-missing-referrers',
   });

@@ -163,7 +163,7 @@ test('fault 14: a tag that is hidden is written only if it is to be overwritten'
   for (const onConflict of ['fail', 'keep'] as const) {
     await assert.rejects(write(['hidden'], 'hidden', onConflict), {
       code: 'E_AUTH',
-      message: /^r\.example\/a\/b takes what is pushed, and does not show whether the tag 1 exists/,
+      message: /^r\.example\/a\/b accepts pushes, but refuses to show where the tag 1 points/,
       details: { repository: 'a/b', tag: '1' },
     });
   }
@@ -206,7 +206,7 @@ test('fault 33: a tag that moved at the source is a warning', async () => {
     advice: 'run it again for the image that it points to now',
   };
   const was = (tag: string, where: string) =>
-    `the tag ${tag} was moved at the source during this run: it ${where}; copied was ${ours}`;
+    `the tag ${tag} was moved at the source during this run: it ${where}; this run copied ${ours}`;
   assert.deepEqual(await moved({ digest: theirs }, { tag: '1' }), [
     { ...warning, message: was('1', `points to ${theirs} now`) },
   ]);
@@ -219,7 +219,8 @@ test('fault 33: a tag that moved at the source is a warning', async () => {
     [
       {
         ...{ severity: 'warning', code: 'E_NET' },
-        message: 'it is not known whether the tag 1 was moved at the source meanwhile: down',
+        message:
+          'it could not be checked whether the tag 1 was moved at the source during the run: down',
       },
     ],
   );
@@ -268,7 +269,7 @@ test('invariant d: a signature tag is copied over what it contains, and over not
       assert.equal(isToBeWritten(one, other, 't'), expected === 'copy', about);
       continue;
     }
-    const message = `source and target each have something of their own under t (${one.digest} and ${other.digest}): neither is overwritten, and the image is not tagged`;
+    const message = `source and target each have content that the other lacks under t (${one.digest} and ${other.digest}): neither is overwritten, and the image is not tagged`;
     const details = { tag: 't', digest: one.digest };
     assert.throws(() => isToBeWritten(one, other, 't'), { code: 'E_DRIFT', message, details });
   }

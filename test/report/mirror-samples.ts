@@ -166,7 +166,7 @@ export const conflict = () =>
           ...error(
             'E_DRIFT',
             `the tag 0.1.24 points to another image there, ${old}, and nothing was copied`,
-            'look at both sides; --on-conflict overwrite moves the tag',
+            'compare source and target; --on-conflict overwrite moves the tag',
           ),
           details: tagged,
         },
@@ -207,7 +207,7 @@ export const stopped = () =>
         error(
           'E_LIMIT',
           'the run was stopped by SIGTERM',
-          '11 of 18 parts are there, and the tag 0.1.24 does not exist; run it again: it brings what is missing, and nothing twice',
+          '11 of 18 parts are there, and the tag 0.1.24 does not exist; run it again: it copies only what is missing',
         ),
       ],
     }),
