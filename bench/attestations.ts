@@ -1,4 +1,4 @@
-/** Provenance and an SBOM on each of two platforms: one process of ours, one of cosign's for each question. */
+/** Provenance and an SBOM on each of two platforms: one process of this tool, one of cosign for each query. */
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Programs that copy an image, as their users call them. */
+/** The commands of this tool and of others that copy an image, with their usual arguments. */
 
 import { binary } from '../test/interop/support/binaries.ts';
 import type { Command } from './processes.ts';

@@ -1,4 +1,4 @@
-/** Loaded before a program (`node --import`): says on stderr how often it ran scrypt, and for how long. */
+/** Preloaded into a program (`node --import`): prints to stderr how often it ran scrypt, and for how long. */
 
 import { createHook } from 'node:async_hooks';
 import { writeSync } from 'node:fs';

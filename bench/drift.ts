@@ -1,4 +1,4 @@
-/** Drift checks of many releases on two registries: the time, the requests, the memory, and parts. */
+/** Measures drift checks of many releases on two registries: time, requests, memory, and the parts of a check. */
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,4 +1,4 @@
-/** The same as verify and sign, with identities: certificates in place of a key, real Fulcio and logs. */
+/** The benches verify and sign with identities: certificates instead of a key, with a real Fulcio and real logs. */
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,9 +1,9 @@
 /**
- * The same work with this tool and with others, in one run: `npm run bench`. README.md says how to read it.
+ * Runs the benches: the same work with this tool and with others (`npm run bench`). README.md explains the results.
  *
  *   npm run bench -- --rounds 7     more runs of each (default 5); the medians are quoted
  *   npm run bench -- --only sign    only this bench, or several
- *   npm run bench -- --large        of mirror, also 6 GB
+ *   npm run bench -- --large        for mirror, also 6 GB
  *   npm run bench -- --write        writes the tables into docs/figures.md
  */
 

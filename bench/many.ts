@@ -1,4 +1,4 @@
-/** Many images in one run: the time for each, and whether memory stays flat. */
+/** Verifies many images in one run: measures the time for each, and whether memory use stays constant. */
 
 import { loadCase } from '../sandbox/images.ts';
 import { startRegistry } from '../sandbox/registry/index.ts';

@@ -1,4 +1,4 @@
-/** Large images: over TLS, to another repository of the same registry, and from and to layouts on disk. */
+/** Mirrors large images: over TLS, to another repository of the same registry, and from and to layouts on disk. */
 
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';

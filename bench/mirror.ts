@@ -1,4 +1,4 @@
-/** A small signed image to another registry, and to two: ours, oras, regctl, and crane for the image alone. */
+/** Mirrors a small signed image to one registry, and to two: this tool, oras, regctl, and crane (image only). */
 
 import { loadCase, readCases } from '../test/interop/support/load.ts';
 import { startDistribution3, startOlareg } from '../test/interop/support/registries.ts';

@@ -1,4 +1,4 @@
-/** Programs under measurement: the wall time, CPU time and peak memory of a process, or of several. */
+/** Measures the wall time, CPU time and peak memory of one or several processes. */
 
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
 /**
- * A process of its own between a client and a server: it counts requests and delays each of them.
+ * A proxy in its own process, between a client and a server: it counts requests and delays each of them.
  * Prints its port, then answers `count` lines on stdin with the requests since the last one.
  */
 

@@ -1,6 +1,6 @@
 /**
- * One release, from the context to the tags on two registries: ours, and a script of buildx, cosign and
- * oras that does the same. Bundles in Rekor v1, because `oras cp -r` leaves legacy signatures behind.
+ * One release, from the build context to the tags on two registries: this tool, and a script of buildx, cosign
+ * and oras that does the same. Bundles in Rekor v1, because `oras cp -r` leaves legacy signatures behind.
  */
 
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** Index and four manifests, signed recursively: one process of ours, one of cosign's; real logs. */
+/** Index and four manifests, signed recursively: one process of this tool, one of cosign; real logs. */
 
 import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -117,7 +117,7 @@ function disciplines(services: Services, key: string): readonly Discipline[] {
     name: `cosign ${version}`,
     command: async (image, url) => {
       const { trustedRoot } = services;
-      // A signing config is how v3 is told of logs; for legacy signatures it takes none.
+      // v3 gets the logs from a signing config; for legacy signatures it accepts none.
       const log: SigningLog =
         format === 'bundle'
           ? { signingConfig: await services.signingConfig([{ url, version: api }]), trustedRoot }

@@ -1,4 +1,4 @@
-/** How long the action takes until its first request, and how large it is. */
+/** Measures the time from the start of the action to its first request, and the size of the action. */
 
 import { spawn } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
@@ -39,7 +39,7 @@ function kilobytes(paths: readonly string[]): string {
   return (paths.reduce((sum, path) => sum + statSync(path).size, 0) / 1000).toFixed(0);
 }
 
-/** The action's file, and the parts beside it that it imports. */
+/** The action's file, and the other files that it imports. */
 function loadedAtOnce(): string[] {
   const imports = readFileSync(bundle, 'utf8').matchAll(/^import .* from "(\.[^"]+)";$/gm);
   return [bundle, ...[...imports].map(([, from = '']) => join(dirname(bundle), from))];

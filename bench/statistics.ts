@@ -1,4 +1,4 @@
-/** Several programs that do the same work in turn, so that a machine that slows down slows all of them down. */
+/** Runs several programs in turn, so that a machine that slows down affects all of them equally. */
 
 import { loadavg } from 'node:os';
 import type { Measured } from './processes.ts';

@@ -1,4 +1,4 @@
-/** A table of figures, as the terminal prints it and as docs/figures.md shows it. */
+/** Tables of results, in the formats of the terminal and of docs/figures.md. */
 
 export interface Table {
   readonly title: string;
@@ -7,7 +7,7 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Takes each table as soon as it is measured. */
+/** Called with each table as soon as it is measured. */
 export type Show = (table: Table) => void;
 
 export function asText({ title, columns, rows }: Table): string {

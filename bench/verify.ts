@@ -1,4 +1,4 @@
-/** Index and four children on two registries: one process of ours, one of cosign's for each digest. */
+/** Index and four children on two registries: one process of this tool, one of cosign for each digest. */
 
 import { binary } from '../test/interop/support/binaries.ts';
 import { temporaryFolder } from '../test/support/folder.ts';

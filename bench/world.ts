@@ -1,4 +1,4 @@
-/** What is raced on: real registries with signed images, directly and behind a delaying proxy. */
+/** The registries of the benches: real ones with signed images, used directly and through a delaying proxy. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
