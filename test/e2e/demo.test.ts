@@ -58,5 +58,5 @@ thorough('demo --keep: every command that it prints does what it says', async (t
 thorough('demo: attacks are found', async () => {
   const { exitCode, stdout } = await runCli(['demo'], { env });
   assert.equal(exitCode, 0, stdout);
-  assert.match(stdout, /Drift: ECR is not what it was +drift +20/);
+  assert.match(stdout, /Drift: ECR has changed +drift +20/);
 });
