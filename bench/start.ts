@@ -30,7 +30,7 @@ export async function benchStart(rounds: number, show: Show): Promise<void> {
       ['from its start to its first request', middle(action)],
       ['`node -e 0`, from its start to its end', middle(bare)],
       ['dist/verify.mjs', `${kilobytes([bundle])} KB`],
-      ['with the files that it loads at once', `${kilobytes(loadedAtOnce())} KB`],
+      ['with the files that it loads at startup', `${kilobytes(loadedAtOnce())} KB`],
     ],
   });
 }

@@ -96,7 +96,7 @@ test('a list of tags of the target that lags: a signature tag is compared before
   const name = `${image.digest.replace(':', '-')}.sig`;
   const other = putSignatures(target, repository, image.digest, [legacyLayer(image.digest)]);
   target.faults.add({ when: allTags, do: { body: () => Buffer.from('{"tags":[]}') } });
-  assert.match(errors(await run(source, target)).join(), /^E_DRIFT: .*each have something of/);
+  assert.match(errors(await run(source, target)).join(), /^E_DRIFT: .*each have content that/);
   const { tags } = target.store.repository(repository);
   assert.equal(tags.get(name), other);
   assert.equal(tags.get(tag), undefined);
