@@ -9366,7 +9366,7 @@ function registryError(answer, context) {
 		})
 	};
 	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
-	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
+	if (url.origin !== context.origin.origin) return error("E_NET", `the registry redirected to ${url.host}, which answered ${status}${because}`);
 	switch (status) {
 		case 401:
 		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(context)}`, details);
@@ -9432,7 +9432,7 @@ function updateTag(repository, tag, update, pausing) {
 			pause
 		});
 		if (done !== void 0) return done;
-		const message = `others overwrote the tag ${tag} ${attempts$4} times while it was written`;
+		const message = `other clients overwrote the tag ${tag} ${attempts$4} times while it was written`;
 		throw new TrustError("E_NET", message, {
 			repository: repository.name.path,
 			tag
@@ -10162,7 +10162,7 @@ function readList$1(stored, subject) {
 	const { mediaType, manifests } = list ?? {};
 	const isList = (mediaType || stored.contentType || mediaTypes.index) === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
 	if (list !== void 0 && isList && !("config" in list) && !("layers" in list)) return list;
-	throw new TrustError("E_MANIFEST", "the referrers tag points to something that is no list of them; it is left alone", {
+	throw new TrustError("E_MANIFEST", "the referrers tag does not point to a list of referrers; it is not changed", {
 		tag: referrersTag(subject),
 		digest: stored.digest
 	});
@@ -11066,7 +11066,7 @@ function readReferrer(bytes) {
 	const manifest = parseManifest(bytes);
 	const { subject } = manifest;
 	const digest = digestOf(bytes);
-	if (subject === void 0) throw new TrustError("E_MANIFEST", "a manifest without a subject is no referrer", { digest });
+	if (subject === void 0) throw new TrustError("E_MANIFEST", "a manifest without a subject is not a referrer", { digest });
 	return {
 		subject: subject.digest,
 		referrer: toReferrer(manifest, digest, bytes)
@@ -12264,7 +12264,7 @@ function add(entries, written, entry) {
 	const name = written.replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
 	if (name === "" || name === ".") return;
 	const shown = JSON.stringify(name.slice(0, 200));
-	if (/(?:^|\/)(?:\.{0,2})(?:\/|$)/.test(name)) fail(`${shown} is no plain path`);
+	if (/(?:^|\/)(?:\.{0,2})(?:\/|$)/.test(name)) fail(`${shown} is not a plain path`);
 	const isFolder = entry.kind === "folder" || written.endsWith("/");
 	const added = isFolder ? {
 		...entry,
@@ -14877,7 +14877,7 @@ var init_direct_body = __esmMin((() => {
 
 // src/http/gate.ts
 function tooSlow() {
-	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
+	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to send requests as slowly as it requires");
 }
 async function pause(clock, ms, signal) {
 	try {
@@ -15230,7 +15230,7 @@ function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0 || answer.socket.isPaused()) ? 0 : silent + idle;
 			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
 			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
-			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `not a byte for ${limit} ms`));
+			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `no byte for ${limit} ms`));
 		};
 		socket.on("timeout", onSilence);
 		if (socket.connecting) socket.once("connect", () => socket.setTimeout(idle));
@@ -15336,7 +15336,7 @@ function isReset(error) {
 }
 function sourceFailed(source, url) {
 	if (source instanceof TrustError) return source;
-	const why = `what was to be sent to ${url.host} could not be read`;
+	const why = `the content to send to ${url.host} could not be read`;
 	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, errorDetails(url));
 }
 function switching({ statusCode }) {
@@ -15346,7 +15346,7 @@ function unanswered() {
 	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
 }
 function starved() {
-	return new WireError("ECONNRESET", "the connection was closed while the next bytes were waited for from their source");
+	return new WireError("ECONNRESET", "the connection was closed while the source of the body sent no bytes");
 }
 function stale() {
 	return new WireError("E_STALE", "the idle connection was closed");
@@ -16642,7 +16642,7 @@ function readTags({ body, url }, endpoint) {
 	const document = readObject$1(body);
 	const tags = document && (document["tags"] ?? []);
 	if (Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && isTag(tag))) return tags;
-	const message = `${url.host} answered with something that is no list of tags`;
+	const message = `${url.host} did not answer with a list of tags`;
 	throw new TrustError("E_NET", message, endpoint.where({}));
 }
 
@@ -16944,11 +16944,11 @@ async function writeError(endpoint, answer, subject, what = "it") {
 		return new TrustError("E_NOTFOUND", message, details);
 	}
 	if (status === 413 || hasErrorCode(body, "SIZE_INVALID")) {
-		const message = `${name}: ${what} is more than this registry takes${said}`;
+		const message = `${name}: ${what} is more than this registry accepts${said}`;
 		return new TrustError("E_LIMIT", message, details);
 	}
 	if (hasErrorCode(body, "DIGEST_INVALID")) {
-		const message = `${name}: what arrived is not what was sent${said}`;
+		const message = `${name}: the registry received other bytes than were sent${said}`;
 		return new TrustError("E_DIGEST", message, details);
 	}
 	return endpoint.error(answer, subject);
@@ -17050,7 +17050,7 @@ async function refusal(endpoint, answer, subject, size) {
 		415,
 		422
 	].includes(status)) return error;
-	const message = `${name}: the registry does not take this manifest: ${status}${bracketedMessage(answer)}`;
+	const message = `${name}: the registry does not accept this manifest: ${status}${bracketedMessage(answer)}`;
 	return new TrustError("E_UNSUPPORTED", message, details);
 }
 
@@ -17067,7 +17067,7 @@ function declared(blob, content) {
 	throw mismatch(blob, `${content.byteLength} bytes instead of`);
 }
 function mismatch({ digest, size }, why) {
-	const message = `${why} the ${size} bytes declared were to be pushed`;
+	const message = `the content has ${why} the ${size} bytes declared`;
 	return new TrustError("E_DIGEST", message, { digest });
 }
 async function startContent(source) {
@@ -17096,7 +17096,7 @@ function firstBytes(stream) {
 }
 function unreadable(error) {
 	if (error instanceof TrustError) return error;
-	return new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
+	return new TrustError("E_NET", `the content to push could not be read: ${messageOf(error)}`);
 }
 async function* pieces(blob, content, length) {
 	let held = [];

@@ -8708,7 +8708,7 @@ function tokenIn(body, field, { name, url }) {
 
 // src/http/gate.ts
 function tooSlow$1() {
-	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
+	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to send requests as slowly as it requires");
 }
 async function pause(clock, ms, signal) {
 	try {
@@ -9664,7 +9664,7 @@ function registryError(answer, context) {
 		})
 	};
 	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
-	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
+	if (url.origin !== context.origin.origin) return error("E_NET", `the registry redirected to ${url.host}, which answered ${status}${because}`);
 	switch (status) {
 		case 401:
 		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(context)}`, details);
@@ -9900,7 +9900,7 @@ function readTags({ body, url }, endpoint) {
 	const document = readObject$1(body);
 	const tags = document && (document["tags"] ?? []);
 	if (Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && isTag(tag))) return tags;
-	const message = `${url.host} answered with something that is no list of tags`;
+	const message = `${url.host} did not answer with a list of tags`;
 	throw new TrustError("E_NET", message, endpoint.where({}));
 }
 
@@ -10594,7 +10594,7 @@ function updateTag(repository, tag, update, pausing) {
 			pause
 		});
 		if (done !== void 0) return done;
-		const message = `others overwrote the tag ${tag} ${attempts$7} times while it was written`;
+		const message = `other clients overwrote the tag ${tag} ${attempts$7} times while it was written`;
 		throw new TrustError("E_NET", message, {
 			repository: repository.name.path,
 			tag
@@ -10666,11 +10666,11 @@ async function writeError(endpoint, answer, subject, what = "it") {
 		return new TrustError("E_NOTFOUND", message, details);
 	}
 	if (status === 413 || hasErrorCode(body, "SIZE_INVALID")) {
-		const message = `${name}: ${what} is more than this registry takes${said}`;
+		const message = `${name}: ${what} is more than this registry accepts${said}`;
 		return new TrustError("E_LIMIT", message, details);
 	}
 	if (hasErrorCode(body, "DIGEST_INVALID")) {
-		const message = `${name}: what arrived is not what was sent${said}`;
+		const message = `${name}: the registry received other bytes than were sent${said}`;
 		return new TrustError("E_DIGEST", message, details);
 	}
 	return endpoint.error(answer, subject);
@@ -10771,7 +10771,7 @@ async function refusal(endpoint, answer, subject, size) {
 		415,
 		422
 	].includes(status)) return error;
-	const message = `${name}: the registry does not take this manifest: ${status}${bracketedMessage(answer)}`;
+	const message = `${name}: the registry does not accept this manifest: ${status}${bracketedMessage(answer)}`;
 	return new TrustError("E_UNSUPPORTED", message, details);
 }
 
@@ -10923,7 +10923,7 @@ function declared(blob, content) {
 	throw mismatch(blob, `${content.byteLength} bytes instead of`);
 }
 function mismatch({ digest, size }, why) {
-	const message = `${why} the ${size} bytes declared were to be pushed`;
+	const message = `the content has ${why} the ${size} bytes declared`;
 	return new TrustError("E_DIGEST", message, { digest });
 }
 async function startContent(source) {
@@ -10952,7 +10952,7 @@ function firstBytes(stream) {
 }
 function unreadable$2(error) {
 	if (error instanceof TrustError) return error;
-	return new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
+	return new TrustError("E_NET", `the content to push could not be read: ${messageOf(error)}`);
 }
 async function* pieces(blob, content, length) {
 	let held = [];
@@ -15611,7 +15611,7 @@ function readList(stored, subject) {
 	const { mediaType, manifests } = list ?? {};
 	const isList = (mediaType || stored.contentType || mediaTypes.index) === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
 	if (list !== void 0 && isList && !("config" in list) && !("layers" in list)) return list;
-	throw new TrustError("E_MANIFEST", "the referrers tag points to something that is no list of them; it is left alone", {
+	throw new TrustError("E_MANIFEST", "the referrers tag does not point to a list of referrers; it is not changed", {
 		tag: referrersTag(subject),
 		digest: stored.digest
 	});
@@ -16494,7 +16494,7 @@ function readReferrer(bytes) {
 	const manifest = parseManifest(bytes);
 	const { subject } = manifest;
 	const digest = digestOf$1(bytes);
-	if (subject === void 0) throw new TrustError("E_MANIFEST", "a manifest without a subject is no referrer", { digest });
+	if (subject === void 0) throw new TrustError("E_MANIFEST", "a manifest without a subject is not a referrer", { digest });
 	return {
 		subject: subject.digest,
 		referrer: toReferrer(manifest, digest, bytes)
@@ -18128,7 +18128,7 @@ function isToBeWritten(source, target, tag, replaceable) {
 	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
 	if (decision !== "conflict") return decision === "copy";
 	if (target !== void 0 && replaceable?.get(tag) === target.digest) return true;
-	const message = `source and target each have something of their own under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
+	const message = `source and target each have content that the other lacks under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
 	throw new TrustError("E_DRIFT", message, {
 		tag,
 		digest: source.digest
@@ -18456,7 +18456,7 @@ function moved(tag, before, now) {
 	});
 }
 function hidden({ name }, tag) {
-	const message = `${formatRepository(name)} takes what is pushed, and does not show whether the tag ${tag} exists, nor in its list of tags: the tag is not written, for it may be another image's (on-conflict overwrite writes it all the same)`;
+	const message = `${formatRepository(name)} accepts pushes, but refuses to show where the tag ${tag} points: the tag is not written, because it may point to another image (on-conflict overwrite writes it anyway)`;
 	return new TrustError("E_AUTH", message, {
 		repository: name.path,
 		tag
@@ -18468,14 +18468,14 @@ async function movedMeanwhile(source, copied) {
 	try {
 		const now = await digestOfTag(source.repository, tag);
 		if (now === copied) return [];
-		const message = `the tag ${tag} was moved at the source during this run: it ${now === void 0 ? "does not exist any more" : `points to ${now} now`}; copied was ${copied}`;
+		const message = `the tag ${tag} was moved at the source during this run: it ${now === void 0 ? "does not exist any more" : `points to ${now} now`}; this run copied ${copied}`;
 		return [finding("E_DRIFT", message, {
 			severity: "warning",
 			advice: "run it again for the image that it points to now"
 		})];
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
-		const message = `it is not known whether the tag ${tag} was moved at the source meanwhile: ${error.message}`;
+		const message = `it could not be checked whether the tag ${tag} was moved at the source during the run: ${error.message}`;
 		return [finding(error.code, message, { severity: "warning" })];
 	}
 }
@@ -19834,7 +19834,7 @@ function lost$1({ digest }, [subject], isRebuilt) {
 	return isRebuilt ? finding("E_COVER", `${what}; it was rebuilt, and the copy here is complete`, {
 		severity: "warning",
 		digest,
-		advice: "until it is copied back, other tools than this one cannot read that signature at the source"
+		advice: "until it is copied back, only this tool can read that signature at the source"
 	}) : finding("E_COVER", `${what}, and it cannot be rebuilt; nothing was written here`, {
 		digest,
 		advice: "mirror from a registry that still has it, or sign the image again there and delete the old signature"
@@ -20329,12 +20329,12 @@ async function problemsOf({ image, signatures }, digest, { require, policy, payl
 	return findings.filter(({ severity }) => severity === "error");
 }
 function remarks({ elsewhere, leftOut, unlisted, items }, skipMissingReferrers) {
-	const foreign = elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and stays where it is", {
+	const foreign = elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and is not copied", {
 		severity: "note",
 		digest
 	}));
 	const unreadable = [...items.values()].filter(({ contents }) => contents.unreadable.length > 0).map(({ digest, contents }) => {
-		const message = `a referrer was copied, and what it names as ${contents.unreadable.slice(0, 3).join(", ")} was not: there is no digest and size to copy by`;
+		const message = `a referrer was copied, but not what it names as ${contents.unreadable.slice(0, 3).join(", ")}: these entries lack a digest or a size`;
 		return finding("E_MANIFEST", message, {
 			severity: "warning",
 			digest
@@ -20356,18 +20356,18 @@ function remarks({ elsewhere, leftOut, unlisted, items }, skipMissingReferrers) 
 	];
 }
 function notServed({ digest, subject, artifactType }, isSkipped) {
-	const what = `the source lists a referrer${artifactType === void 0 ? "" : ` of type ${artifactType}`} for ${subject}, and does not have it: ${digest}`;
+	const what = `the source lists a referrer${artifactType === void 0 ? "" : ` of type ${artifactType}`} for ${subject}, but does not have it: ${digest}`;
 	if (isSkipped) return finding("E_COVER", `${what}; it was left out`, {
 		severity: "warning",
 		digest
 	});
-	return finding("E_COVER", `${what} (skip-missing-referrers leaves such out)`, {
+	return finding("E_COVER", `${what} (skip-missing-referrers leaves it out)`, {
 		digest,
 		advice: "nothing was copied; push it to the source again, or leave it out with --skip-missing-referrers"
 	});
 }
 function ofAnother({ digest, subject }) {
-	const message = `the source lists ${digest} as a referrer of ${subject}, and its subject is another: it is not copied for it`;
+	const message = `the source lists ${digest} as a referrer of ${subject}, but its subject is another manifest, so it is not copied`;
 	return finding("E_CLAIM", message, {
 		severity: "note",
 		digest
@@ -20429,7 +20429,7 @@ var BlobCopy = class {
 	}
 };
 function lost(at, what, digest) {
-	const message = `${formatRepository(at.name)} does not serve ${what} that it took`;
+	const message = `${formatRepository(at.name)} does not serve ${what} that it accepted`;
 	return new TrustError("E_COVER", message, {
 		digest,
 		repository: at.name.path
@@ -20910,7 +20910,7 @@ var TargetRecord = class {
 		}
 	}
 	#adviceFor({ code }) {
-		const next = nextStep$1[code] ?? "run it again: it brings what is missing, and nothing twice";
+		const next = nextStep$1[code] ?? "run it again: it copies only what is missing";
 		const { done, of } = this.#progress.current;
 		return `${of === 0 ? "nothing was copied" : `${done} of ${of} parts are there`}${describeTag(this.#tag)}; ${next}`;
 	}
@@ -20952,11 +20952,11 @@ function describeTag({ name, status }) {
 }
 const nextStep$1 = {
 	E_AUTH: "log in with rights to read and to push there, and run it again",
-	E_DRIFT: "look at both sides; --on-conflict overwrite moves the tag, keep leaves it, and a signature tag that has something of its own is removed by hand or signed again",
-	E_IMMUTABLE: "another tag, or a repository whose tags may be moved, would do",
-	E_LIMIT: "see which limit it was: the same run ends there again",
+	E_DRIFT: "compare source and target; --on-conflict overwrite moves the tag, and keep leaves it where it is; delete a conflicting signature tag by hand, or sign the image again",
+	E_IMMUTABLE: "use another tag, or a repository whose tags can be moved",
+	E_LIMIT: "find out which limit was reached: the same run would reach it again",
 	E_NOTFOUND: "create the repository, and run it again",
-	E_UNSUPPORTED: "signatures in the legacy format are images under tags, which every registry stores (sign with --format legacy); what else it refuses is to be deleted at the source, or goes to another registry"
+	E_UNSUPPORTED: "sign with --format legacy: these signatures are images under tags, which every registry stores; delete other content that the target refuses at the source, or copy to another registry"
 };
 
 // src/mirror/target-snapshot.ts
@@ -21253,7 +21253,7 @@ var TargetRun = class {
 	#guesses() {
 		const refusal = this.#before.refusal();
 		if (refusal === void 0 && this.#tag.before !== "hidden") return [];
-		const message = `the registry does not show everything in this repository, and the plan takes what is hidden for missing${refusal === void 0 ? "" : `: ${refusal.message}`}`;
+		const message = `the registry does not show everything in this repository, and the plan assumes that hidden content is missing${refusal === void 0 ? "" : `: ${refusal.message}`}`;
 		return [finding("E_AUTH", message, { severity: "warning" })];
 	}
 	async #bring(inventory, plan, after, onWritten) {
@@ -23572,7 +23572,7 @@ function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0 || answer.socket.isPaused()) ? 0 : silent + idle;
 			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
 			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
-			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `not a byte for ${limit} ms`));
+			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `no byte for ${limit} ms`));
 		};
 		socket.on("timeout", onSilence);
 		if (socket.connecting) socket.once("connect", () => socket.setTimeout(idle));
@@ -23678,7 +23678,7 @@ function isReset(error) {
 }
 function sourceFailed(source, url) {
 	if (source instanceof TrustError) return source;
-	const why = `what was to be sent to ${url.host} could not be read`;
+	const why = `the content to send to ${url.host} could not be read`;
 	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, errorDetails(url));
 }
 function switching({ statusCode }) {
@@ -23688,7 +23688,7 @@ function unanswered() {
 	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
 }
 function starved() {
-	return new WireError("ECONNRESET", "the connection was closed while the next bytes were waited for from their source");
+	return new WireError("ECONNRESET", "the connection was closed while the source of the body sent no bytes");
 }
 function stale() {
 	return new WireError("E_STALE", "the idle connection was closed");

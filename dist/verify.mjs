@@ -1618,7 +1618,7 @@ function readTags({ body, url }, endpoint) {
 	const document = readObject(body);
 	const tags = document && (document["tags"] ?? []);
 	if (Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && isTag(tag))) return tags;
-	const message = `${url.host} answered with something that is no list of tags`;
+	const message = `${url.host} did not answer with a list of tags`;
 	throw new TrustError("E_NET", message, endpoint.where({}));
 }
 

@@ -619,7 +619,7 @@ function lost$1({ digest }, [subject], isRebuilt) {
 	return isRebuilt ? finding("E_COVER", `${what}; it was rebuilt, and the copy here is complete`, {
 		severity: "warning",
 		digest,
-		advice: "until it is copied back, other tools than this one cannot read that signature at the source"
+		advice: "until it is copied back, only this tool can read that signature at the source"
 	}) : finding("E_COVER", `${what}, and it cannot be rebuilt; nothing was written here`, {
 		digest,
 		advice: "mirror from a registry that still has it, or sign the image again there and delete the old signature"
@@ -658,12 +658,12 @@ async function problemsOf({ image, signatures }, digest, { require, policy, payl
 	return findings.filter(({ severity }) => severity === "error");
 }
 function remarks({ elsewhere, leftOut, unlisted, items }, skipMissingReferrers) {
-	const foreign = elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and stays where it is", {
+	const foreign = elsewhere.map((digest) => finding("E_NOTFOUND", "a foreign layer is not in the source, and is not copied", {
 		severity: "note",
 		digest
 	}));
 	const unreadable = [...items.values()].filter(({ contents }) => contents.unreadable.length > 0).map(({ digest, contents }) => {
-		const message = `a referrer was copied, and what it names as ${contents.unreadable.slice(0, 3).join(", ")} was not: there is no digest and size to copy by`;
+		const message = `a referrer was copied, but not what it names as ${contents.unreadable.slice(0, 3).join(", ")}: these entries lack a digest or a size`;
 		return finding("E_MANIFEST", message, {
 			severity: "warning",
 			digest
@@ -685,18 +685,18 @@ function remarks({ elsewhere, leftOut, unlisted, items }, skipMissingReferrers) 
 	];
 }
 function notServed({ digest, subject, artifactType }, isSkipped) {
-	const what = `the source lists a referrer${artifactType === void 0 ? "" : ` of type ${artifactType}`} for ${subject}, and does not have it: ${digest}`;
+	const what = `the source lists a referrer${artifactType === void 0 ? "" : ` of type ${artifactType}`} for ${subject}, but does not have it: ${digest}`;
 	if (isSkipped) return finding("E_COVER", `${what}; it was left out`, {
 		severity: "warning",
 		digest
 	});
-	return finding("E_COVER", `${what} (skip-missing-referrers leaves such out)`, {
+	return finding("E_COVER", `${what} (skip-missing-referrers leaves it out)`, {
 		digest,
 		advice: "nothing was copied; push it to the source again, or leave it out with --skip-missing-referrers"
 	});
 }
 function ofAnother({ digest, subject }) {
-	const message = `the source lists ${digest} as a referrer of ${subject}, and its subject is another: it is not copied for it`;
+	const message = `the source lists ${digest} as a referrer of ${subject}, but its subject is another manifest, so it is not copied`;
 	return finding("E_CLAIM", message, {
 		severity: "note",
 		digest
@@ -777,7 +777,7 @@ function moved(tag, before, now) {
 	});
 }
 function hidden({ name }, tag) {
-	const message = `${formatRepository(name)} takes what is pushed, and does not show whether the tag ${tag} exists, nor in its list of tags: the tag is not written, for it may be another image's (on-conflict overwrite writes it all the same)`;
+	const message = `${formatRepository(name)} accepts pushes, but refuses to show where the tag ${tag} points: the tag is not written, because it may point to another image (on-conflict overwrite writes it anyway)`;
 	return new TrustError("E_AUTH", message, {
 		repository: name.path,
 		tag
@@ -789,14 +789,14 @@ async function movedMeanwhile(source, copied) {
 	try {
 		const now = await digestOfTag(source.repository, tag);
 		if (now === copied) return [];
-		const message = `the tag ${tag} was moved at the source during this run: it ${now === void 0 ? "does not exist any more" : `points to ${now} now`}; copied was ${copied}`;
+		const message = `the tag ${tag} was moved at the source during this run: it ${now === void 0 ? "does not exist any more" : `points to ${now} now`}; this run copied ${copied}`;
 		return [finding("E_DRIFT", message, {
 			severity: "warning",
 			advice: "run it again for the image that it points to now"
 		})];
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
-		const message = `it is not known whether the tag ${tag} was moved at the source meanwhile: ${error.message}`;
+		const message = `it could not be checked whether the tag ${tag} was moved at the source during the run: ${error.message}`;
 		return [finding(error.code, message, { severity: "warning" })];
 	}
 }
@@ -853,7 +853,7 @@ var BlobCopy = class {
 	}
 };
 function lost(at, what, digest) {
-	const message = `${formatRepository(at.name)} does not serve ${what} that it took`;
+	const message = `${formatRepository(at.name)} does not serve ${what} that it accepted`;
 	return new TrustError("E_COVER", message, {
 		digest,
 		repository: at.name.path
@@ -879,7 +879,7 @@ function isToBeWritten(source, target, tag, replaceable) {
 	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
 	if (decision !== "conflict") return decision === "copy";
 	if (target !== void 0 && replaceable?.get(tag) === target.digest) return true;
-	const message = `source and target each have something of their own under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
+	const message = `source and target each have content that the other lacks under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
 	throw new TrustError("E_DRIFT", message, {
 		tag,
 		digest: source.digest
@@ -1357,7 +1357,7 @@ var TargetRecord = class {
 		}
 	}
 	#adviceFor({ code }) {
-		const next = nextStep[code] ?? "run it again: it brings what is missing, and nothing twice";
+		const next = nextStep[code] ?? "run it again: it copies only what is missing";
 		const { done, of } = this.#progress.current;
 		return `${of === 0 ? "nothing was copied" : `${done} of ${of} parts are there`}${describeTag(this.#tag)}; ${next}`;
 	}
@@ -1399,11 +1399,11 @@ function describeTag({ name, status }) {
 }
 const nextStep = {
 	E_AUTH: "log in with rights to read and to push there, and run it again",
-	E_DRIFT: "look at both sides; --on-conflict overwrite moves the tag, keep leaves it, and a signature tag that has something of its own is removed by hand or signed again",
-	E_IMMUTABLE: "another tag, or a repository whose tags may be moved, would do",
-	E_LIMIT: "see which limit it was: the same run ends there again",
+	E_DRIFT: "compare source and target; --on-conflict overwrite moves the tag, and keep leaves it where it is; delete a conflicting signature tag by hand, or sign the image again",
+	E_IMMUTABLE: "use another tag, or a repository whose tags can be moved",
+	E_LIMIT: "find out which limit was reached: the same run would reach it again",
 	E_NOTFOUND: "create the repository, and run it again",
-	E_UNSUPPORTED: "signatures in the legacy format are images under tags, which every registry stores (sign with --format legacy); what else it refuses is to be deleted at the source, or goes to another registry"
+	E_UNSUPPORTED: "sign with --format legacy: these signatures are images under tags, which every registry stores; delete other content that the target refuses at the source, or copy to another registry"
 };
 
 // src/mirror/target-snapshot.ts
@@ -1693,7 +1693,7 @@ var TargetRun = class {
 	#guesses() {
 		const refusal = this.#before.refusal();
 		if (refusal === void 0 && this.#tag.before !== "hidden") return [];
-		const message = `the registry does not show everything in this repository, and the plan takes what is hidden for missing${refusal === void 0 ? "" : `: ${refusal.message}`}`;
+		const message = `the registry does not show everything in this repository, and the plan assumes that hidden content is missing${refusal === void 0 ? "" : `: ${refusal.message}`}`;
 		return [finding("E_AUTH", message, { severity: "warning" })];
 	}
 	async #bring(inventory, plan, after, onWritten) {

@@ -6777,7 +6777,7 @@ function registryError(answer, context) {
 		})
 	};
 	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
-	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
+	if (url.origin !== context.origin.origin) return error("E_NET", `the registry redirected to ${url.host}, which answered ${status}${because}`);
 	switch (status) {
 		case 401:
 		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(context)}`, details);
@@ -8827,7 +8827,7 @@ var Gate = class {
 	}
 };
 function tooSlow() {
-	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
+	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to send requests as slowly as it requires");
 }
 async function pause(clock, ms, signal) {
 	try {
@@ -9346,7 +9346,7 @@ function readTags({ body, url }, endpoint) {
 	const document = readObject(body);
 	const tags = document && (document["tags"] ?? []);
 	if (Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && isTag(tag))) return tags;
-	const message = `${url.host} answered with something that is no list of tags`;
+	const message = `${url.host} did not answer with a list of tags`;
 	throw new TrustError("E_NET", message, endpoint.where({}));
 }
 
@@ -10662,7 +10662,7 @@ function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0 || answer.socket.isPaused()) ? 0 : silent + idle;
 			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
 			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
-			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `not a byte for ${limit} ms`));
+			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `no byte for ${limit} ms`));
 		};
 		socket.on("timeout", onSilence);
 		if (socket.connecting) socket.once("connect", () => socket.setTimeout(idle));
@@ -10765,7 +10765,7 @@ function isReset(error) {
 }
 function sourceFailed(source, url) {
 	if (source instanceof TrustError) return source;
-	const why = `what was to be sent to ${url.host} could not be read`;
+	const why = `the content to send to ${url.host} could not be read`;
 	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, errorDetails(url));
 }
 function switching({ statusCode }) {
@@ -10775,7 +10775,7 @@ function unanswered() {
 	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
 }
 function starved() {
-	return new WireError("ECONNRESET", "the connection was closed while the next bytes were waited for from their source");
+	return new WireError("ECONNRESET", "the connection was closed while the source of the body sent no bytes");
 }
 function stale() {
 	return new WireError("E_STALE", "the idle connection was closed");

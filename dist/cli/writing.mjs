@@ -23,7 +23,7 @@ function updateTag(repository, tag, update, pausing) {
 			pause
 		});
 		if (done !== void 0) return done;
-		const message = `others overwrote the tag ${tag} ${attempts$2} times while it was written`;
+		const message = `other clients overwrote the tag ${tag} ${attempts$2} times while it was written`;
 		throw new TrustError("E_NET", message, {
 			repository: repository.name.path,
 			tag
@@ -101,7 +101,7 @@ function readList(stored, subject) {
 	const { mediaType, manifests } = list ?? {};
 	const isList = (mediaType || stored.contentType || mediaTypes.index) === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
 	if (list !== void 0 && isList && !("config" in list) && !("layers" in list)) return list;
-	throw new TrustError("E_MANIFEST", "the referrers tag points to something that is no list of them; it is left alone", {
+	throw new TrustError("E_MANIFEST", "the referrers tag does not point to a list of referrers; it is not changed", {
 		tag: referrersTag(subject),
 		digest: stored.digest
 	});
@@ -139,7 +139,7 @@ function readReferrer(bytes) {
 	const manifest = parseManifest(bytes);
 	const { subject } = manifest;
 	const digest = digestOf(bytes);
-	if (subject === void 0) throw new TrustError("E_MANIFEST", "a manifest without a subject is no referrer", { digest });
+	if (subject === void 0) throw new TrustError("E_MANIFEST", "a manifest without a subject is not a referrer", { digest });
 	return {
 		subject: subject.digest,
 		referrer: toReferrer(manifest, digest, bytes)
@@ -318,11 +318,11 @@ async function writeError(endpoint, answer, subject, what = "it") {
 		return new TrustError("E_NOTFOUND", message, details);
 	}
 	if (status === 413 || hasErrorCode(body, "SIZE_INVALID")) {
-		const message = `${name}: ${what} is more than this registry takes${said}`;
+		const message = `${name}: ${what} is more than this registry accepts${said}`;
 		return new TrustError("E_LIMIT", message, details);
 	}
 	if (hasErrorCode(body, "DIGEST_INVALID")) {
-		const message = `${name}: what arrived is not what was sent${said}`;
+		const message = `${name}: the registry received other bytes than were sent${said}`;
 		return new TrustError("E_DIGEST", message, details);
 	}
 	return endpoint.error(answer, subject);
@@ -418,7 +418,7 @@ async function refusal(endpoint, answer, subject, size) {
 		415,
 		422
 	].includes(status)) return error;
-	const message = `${name}: the registry does not take this manifest: ${status}${bracketedMessage(answer)}`;
+	const message = `${name}: the registry does not accept this manifest: ${status}${bracketedMessage(answer)}`;
 	return new TrustError("E_UNSUPPORTED", message, details);
 }
 
@@ -433,7 +433,7 @@ function declared(blob, content) {
 	throw mismatch(blob, `${content.byteLength} bytes instead of`);
 }
 function mismatch({ digest, size }, why) {
-	const message = `${why} the ${size} bytes declared were to be pushed`;
+	const message = `the content has ${why} the ${size} bytes declared`;
 	return new TrustError("E_DIGEST", message, { digest });
 }
 async function startContent(source) {
@@ -462,7 +462,7 @@ function firstBytes(stream) {
 }
 function unreadable(error) {
 	if (error instanceof TrustError) return error;
-	return new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
+	return new TrustError("E_NET", `the content to push could not be read: ${messageOf(error)}`);
 }
 async function* pieces(blob, content, length) {
 	let held = [];

@@ -95,7 +95,7 @@ function add(entries, written, entry) {
 	const name = written.replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
 	if (name === "" || name === ".") return;
 	const shown = JSON.stringify(name.slice(0, 200));
-	if (/(?:^|\/)(?:\.{0,2})(?:\/|$)/.test(name)) fail(`${shown} is no plain path`);
+	if (/(?:^|\/)(?:\.{0,2})(?:\/|$)/.test(name)) fail(`${shown} is not a plain path`);
 	const isFolder = entry.kind === "folder" || written.endsWith("/");
 	const added = isFolder ? {
 		...entry,

@@ -4,7 +4,7 @@ import { type Infer } from '../oci/document.js';
 import { type Finding } from '../verify/report.js';
 export declare const mirrorReportSchema = "https://github.com/webdis/verify-action/schema/mirror-report/v1";
 /**
- * What the source must be before anything is copied.
+ * The signatures that the source must have before anything is copied.
  * - `verified`: index and every platform verify with a key.
  * - `signed`: each has a signature, by any key.
  * - `none`: nothing is checked.
@@ -39,7 +39,7 @@ export declare const contentReport: import("../oci/document.js").ObjectOf<{
     readonly tag: import("../oci/document.js").Optional<string>;
     /**
      * - `present`: it was there before.
-     * - `copied`, `mounted`: this run brought it.
+     * - `copied`, `mounted`: this run copied it.
      * - `missing`: it could not be copied; in a plan, it is to be copied.
      */
     readonly state: import("../oci/document.js").Declared<"copied" | "missing" | "mounted" | "present">;
@@ -71,7 +71,7 @@ export declare const targetReport: import("../oci/document.js").ObjectOf<{
     readonly tag: import("../oci/document.js").Declared<"kept" | "not asked for" | "not written" | "unchanged" | "written">;
     /** Every part of the image. Empty unless everything was checked. */
     readonly content: import("../oci/document.js").Declared<readonly ContentReport[]>;
-    /** What was to be done, before it was done and without retries. */
+    /** The planned work, without retries. */
     readonly plan: import("../oci/document.js").Optional<{
         readonly blobs: number;
         readonly bytes: number;
@@ -84,7 +84,7 @@ export declare const targetReport: import("../oci/document.js").ObjectOf<{
     readonly requests: import("../oci/document.js").Declared<number>;
     /** How many of these were retries. */
     readonly retries: import("../oci/document.js").Declared<number>;
-    /** What happened there. */
+    /** Findings about this target. */
     readonly findings: import("../oci/document.js").Declared<readonly Finding[]>;
 }>;
 export interface TargetReport extends Infer<typeof targetReport> {
@@ -146,7 +146,7 @@ export declare const mirrorReport: import("../oci/document.js").ObjectOf<{
     }>;
     /** Every target, in the order in which they were given. */
     readonly targets: import("../oci/document.js").Declared<readonly TargetReport[]>;
-    /** What concerns the source, or the run as a whole. */
+    /** Findings about the source, or about the run as a whole. */
     readonly findings: import("../oci/document.js").Declared<readonly Finding[]>;
 }>;
 export interface MirrorReport extends Infer<typeof mirrorReport> {
@@ -160,6 +160,6 @@ export interface MirrorProgress {
     readonly of: number;
     /** bytes of blobs that were sent */
     readonly bytes: number;
-    /** what has just arrived */
+    /** the part that has just arrived */
     readonly digest?: Digest;
 }

@@ -18,7 +18,7 @@ test('the demo builds with docker buildx where a builder runs', { skip }, async 
     await runOrThrow('buildx', ['use', builder], { env });
     const { exit, stdout, stderr } = await run(process.execPath, [program, 'demo'], { env });
     assert.equal(exit, 0, stderr);
-    assert.match(stdout, /docker buildx builds and pushes it by its digest/);
+    assert.match(stdout, /docker buildx builds the image and pushes it by digest/);
     assert.match(stdout, /build and push +done/);
     assert.match(stdout, /RELEASED/);
   } finally {
