@@ -41,6 +41,9 @@ const onlyOnGitHub: readonly (readonly [RegExp, string])[] = [
   [/^ {4}environment: .*\n/gm, ''],
 ];
 
+/** `npm run --silent`, which may run this test, would silence the npm of the workflow as well. */
+const npmOutput = { npm_config_color: 'false', npm_config_loglevel: 'notice' };
+
 describe('the release of this project under act', { skip, concurrency: false }, () => {
   let world: ReleaseWorld;
   let identities: Identities;
@@ -193,7 +196,7 @@ describe('the release of this project under act', { skip, concurrency: false }, 
       [/( {6}GH_TOKEN: .*\n)/g, `$1${environment(github.env)}`],
       [
         /( {4}name: Publish to npm\n)/,
-        `$1    env:\n${environment({ npm_config_registry: npm.url, npm_config_dry_run: 'true', npm_config_color: 'false' })}`,
+        `$1    env:\n${environment({ npm_config_registry: npm.url, npm_config_dry_run: 'true', ...npmOutput })}`,
       ],
       [/( {8}id: image\n)/, `$1        env:\n${environment(env, 10)}`],
       [
