@@ -96,7 +96,10 @@ test('threat 15: something else under the fallback tag is left alone, and nothin
     referrersTag(image.digest),
   );
   const report = await run(source, target);
-  assert.match(errors(report).join(), /^E_MANIFEST: the referrers tag does not point to a list of referrers/);
+  assert.match(
+    errors(report).join(),
+    /^E_MANIFEST: the referrers tag does not point to a list of referrers/,
+  );
   assert.equal(held().tags.get(referrersTag(image.digest)), somebodys);
   assert.equal(held().tags.get(tag), undefined);
 });
