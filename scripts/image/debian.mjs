@@ -19,6 +19,9 @@ const names = ['base-files', 'ca-certificates', 'gcc-14-base', 'libc6', 'libgcc-
 
 const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
 
+/** By archive. */
+const suites = { debian: 'trixie trixie-updates', 'debian-security': 'trixie-security' };
+
 const lockOf = (root) => join(root, 'tools/image/debian.json');
 
 function readLock(root) {
@@ -26,15 +29,46 @@ function readLock(root) {
 }
 
 /**
+ * The mirror that DEBIAN_MIRROR names, with `{}` where the name of the archive belongs, such as
+ * http://mirror.example/{}; or the one of this machine, if it is a Debian of any version. apt checks the signatures.
+ */
+function sources(run) {
+  const { DEBIAN_MIRROR: mirror = '' } = process.env;
+  const targets = ['indextargets', '--format', '$(REPO_URI)', 'Created-By: Packages'];
+  const configured = mirror === '' ? run('apt-get', targets).split('\n') : [];
+  return Object.entries(suites).map(([archive, names]) => {
+    const uri =
+      mirror === ''
+        ? configured.find((one) => one.replace(/\/$/, '').endsWith(`/${archive}`))
+        : mirror.replaceAll('{}', archive);
+    if (uri === undefined) {
+      throw new Error(
+        `apt has no source for ${archive}: set DEBIAN_MIRROR to a mirror's URL, with {}`,
+      );
+    }
+    const fields = {
+      Types: 'deb',
+      URIs: uri,
+      Suites: names,
+      Components: 'main',
+      'Signed-By': keyring,
+    };
+    return Object.entries(fields).map(([name, value]) => `${name}: ${value}\n`);
+  });
+}
+
+/**
  * apt with sources, lists and cache of its own, so that nothing of this machine's is read or changed.
  * @param use gets the arguments that every apt command needs, and a folder for what is downloaded
  */
-function withApt(run, root, architecture, use) {
+function withApt(run, architecture, use) {
   const folder = mkdtempSync(join(tmpdir(), 'apt-'));
   for (const path of ['lists/partial', 'cache/archives/partial', 'downloads']) {
     mkdirSync(join(folder, path), { recursive: true });
   }
   writeFileSync(join(folder, 'status'), '');
+  const stanzas = sources(run).map((fields) => fields.join(''));
+  writeFileSync(join(folder, 'debian.sources'), stanzas.join('\n'));
   const options = {
     'APT::Architecture': architecture,
     'APT::Architectures': architecture,
@@ -42,7 +76,7 @@ function withApt(run, root, architecture, use) {
     'APT::Sandbox::User': '',
     'Acquire::Languages': 'none',
     'Dir::Cache': join(folder, 'cache'),
-    'Dir::Etc::sourcelist': join(root, 'tools/image/debian.sources'),
+    'Dir::Etc::sourcelist': join(folder, 'debian.sources'),
     'Dir::Etc::sourceparts': '-',
     'Dir::State': folder,
     'Dir::State::lists': join(folder, 'lists'),
@@ -71,7 +105,7 @@ export function fetchDebian(run, root, architecture, cache) {
   const missing = names.filter((name) => !existsSync(files.get(name)));
   if (missing.length > 0) {
     mkdirSync(cache, { recursive: true });
-    withApt(run, root, architecture, (args, folder) => {
+    withApt(run, architecture, (args, folder) => {
       const wanted = missing.map((name) => `${name}=${lock[name].version}`);
       try {
         run('apt-get', [...args, 'download', '--quiet', ...wanted], folder);
@@ -108,7 +142,7 @@ export function unpackDebian(run, packages, folder) {
 export function updateDebian(run, root, architectures) {
   const lock = {};
   for (const architecture of architectures) {
-    const text = withApt(run, root, architecture, (args) =>
+    const text = withApt(run, architecture, (args) =>
       run('apt-cache', [...args, 'show', '--no-all-versions', ...names]),
     );
     for (const record of text.trim().split('\n\n')) {
