@@ -19295,7 +19295,7 @@ function attachmentTags(subject) {
 function isAttachmentTag(reference) {
 	return /^[a-z0-9]+-[0-9a-f]{64,}\.(?:sig|att|sbom)$/.test(reference);
 }
-function attachedTo({ items }) {
+function attachmentNames({ items }) {
 	const all = [...items.values()];
 	const referrers = all.filter(({ isReferrer }) => isReferrer);
 	return {
@@ -20449,6 +20449,7 @@ var Copy = class {
 	#tasks = new TaskGroup();
 	#reading = afterWrites(limiter(readAtOnce));
 	#blobs;
+	#attachments;
 	#unwritten;
 	#unlisted;
 	constructor(options) {
@@ -20457,6 +20458,7 @@ var Copy = class {
 		this.#blobs = new BlobCopy(after.live, source, progress, this.#tasks, this.#reading);
 		const attached = [...inventory.items.values()].filter(({ inTree }) => isVerified && !inTree);
 		this.#toVerify = new Set(attached.flatMap(({ contents }) => smallLayers(contents).map(({ digest }) => digest)));
+		this.#attachments = attachmentNames(inventory);
 		this.#repository = after.live;
 		this.#missing = new Map(plan.blobs.map((blob) => [blob.digest, blob]));
 		const byTag = plan.listings.filter(({ by }) => by === "tag");
@@ -20500,7 +20502,7 @@ var Copy = class {
 			const { plan, progress } = this.#options;
 			const { digest, contents } = item;
 			const waits = !item.inTree && !this.#unlisted.has(digest);
-			const subject = contents.subject === void 0 ? void 0 : contents.subject.digest;
+			const subject = contents.subject?.digest;
 			await allSettled([this.#content(item), ...waits && subject ? [this.#byDigest(subject)] : []]);
 			if (!plan.manifests.has(digest)) return;
 			const put = () => this.#repository.putManifest(digest, item.bytes, contents.mediaType);
@@ -20562,13 +20564,13 @@ var Copy = class {
 		this.#ask(item);
 	}
 	#ask({ digest, inTree, contents }) {
-		const { after, plan, isVerified, inventory } = this.#options;
+		const { after, plan, isVerified } = this.#options;
 		if (!isVerified) return;
 		if (!inTree) {
 			for (const layer of smallLayers(contents)) after.blob(layer, smallBlob).catch(() => {});
 			return;
 		}
-		const { tags, subjects } = attachedTo(inventory);
+		const { tags, subjects } = this.#attachments;
 		const signatures = signatureTag(digest);
 		if (tags.has(signatures) && !plan.tags.some(({ name }) => name === signatures)) after.manifest(signatures);
 		if (subjects.has(digest) && !plan.listings.some(({ subject }) => subject === digest)) after.referrers(digest);
@@ -21232,7 +21234,7 @@ var TargetRun = class {
 			onCopied();
 		};
 		await this.#bring(inventory, plan, after, onWritten);
-		const { tags, subjects } = attachedTo(inventory);
+		const { tags, subjects } = attachmentNames(inventory);
 		const atSource = asAtSource(after, inventory.tree, {
 			isTagAbsent: (name) => !tags.has(name),
 			hasReferrers: (subject) => subjects.has(subject)

@@ -82,14 +82,15 @@ export function isAttachmentTag(reference: string): boolean {
   return /^[a-z0-9]+-[0-9a-f]{64,}\.(?:sig|att|sbom)$/.test(reference);
 }
 
-export interface Attached {
+/** The names under which an inventory has attachments. */
+export interface AttachmentNames {
   /** signature tags */
   readonly tags: ReadonlySet<string>;
   /** manifests that have referrers */
   readonly subjects: ReadonlySet<Digest>;
 }
 
-export function attachedTo({ items }: Pick<Inventory, 'items'>): Attached {
+export function attachmentNames({ items }: Pick<Inventory, 'items'>): AttachmentNames {
   const all = [...items.values()];
   const referrers = all.filter(({ isReferrer }) => isReferrer);
   return {

@@ -15,7 +15,13 @@ import { listReferrers, toReferrer } from '../registry/attach-referrer.ts';
 import type { WritableRepository } from '../registry/repository.ts';
 import { putWithContent, readBack, updateTag } from '../registry/update-tag.ts';
 import { signatureTag } from '../signature/store.ts';
-import { attachedTo, type Blob, type Inventory, type Item } from './content.ts';
+import {
+  type AttachmentNames,
+  attachmentNames,
+  type Blob,
+  type Inventory,
+  type Item,
+} from './content.ts';
 import { BlobCopy, lost } from './copy-blobs.ts';
 import type { CopyProgress } from './copy-progress.ts';
 import type { Listing, TagWrite, TargetPlan } from './plan.ts';
@@ -49,6 +55,7 @@ export class Copy {
   readonly #tasks = new TaskGroup();
   readonly #reading = afterWrites(limiter(readAtOnce));
   readonly #blobs: BlobCopy;
+  readonly #attachments: AttachmentNames;
   /** by name: the parts that are not written yet */
   readonly #unwritten: Set<string>;
   /** referrers that are not listed before this run lists them */
@@ -62,6 +69,7 @@ export class Copy {
     this.#toVerify = new Set(
       attached.flatMap(({ contents }) => smallLayers(contents).map(({ digest }) => digest)),
     );
+    this.#attachments = attachmentNames(inventory);
     this.#repository = after.live;
     this.#missing = new Map(plan.blobs.map((blob) => [blob.digest, blob]));
     const byTag = plan.listings.filter(({ by }) => by === 'tag');
@@ -117,7 +125,7 @@ export class Copy {
       // Parts of the image do not wait: a registry must accept a referrer before its subject
       // (distribution-spec); if one does not, #contentAgain pushes it again.
       const waits = !item.inTree && !this.#unlisted.has(digest);
-      const subject = contents.subject === undefined ? undefined : contents.subject.digest;
+      const subject = contents.subject?.digest;
       await allSettled([
         this.#content(item),
         ...(waits && subject ? [this.#byDigest(subject)] : []),
@@ -200,13 +208,13 @@ export class Copy {
 
   /** Sends the requests of the later verification ahead of time. */
   #ask({ digest, inTree, contents }: Item): void {
-    const { after, plan, isVerified, inventory } = this.#options;
+    const { after, plan, isVerified } = this.#options;
     if (!isVerified) return;
     if (!inTree) {
       for (const layer of smallLayers(contents)) after.blob(layer, smallBlob).catch(() => {});
       return;
     }
-    const { tags, subjects } = attachedTo(inventory);
+    const { tags, subjects } = this.#attachments;
     const signatures = signatureTag(digest);
     if (tags.has(signatures) && !plan.tags.some(({ name }) => name === signatures))
       void after.manifest(signatures);

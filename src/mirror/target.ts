@@ -8,7 +8,7 @@ import { formatRepository, type Repository } from '../oci/reference.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
-import { attachedTo, type Blob, type Inventory } from './content.ts';
+import { attachmentNames, type Blob, type Inventory } from './content.ts';
 import { Copy } from './copy.ts';
 import { CopyProgress } from './copy-progress.ts';
 import type { Lists } from './lists.ts';
@@ -154,7 +154,7 @@ export class TargetRun {
       onCopied();
     };
     await this.#bring(inventory, plan, after, onWritten);
-    const { tags, subjects } = attachedTo(inventory);
+    const { tags, subjects } = attachmentNames(inventory);
     const atSource = asAtSource(after, inventory.tree, {
       isTagAbsent: (name) => !tags.has(name),
       hasReferrers: (subject) => subjects.has(subject),
