@@ -16,9 +16,12 @@ const {
   fetchDebian: (run: Run, root: string, architecture: string, cache: string) => Map<string, string>;
 } = await import(join(root, 'scripts/image/debian.mjs'));
 
-/** In the place of apt: every package has these contents. */
-function aptWith(contents: (name: string) => string): Run {
+const mirror = 'http://mirror.test/debian/\nhttp://mirror.test/debian-security/\n';
+
+/** In the place of apt: every package has these contents, and `configured` are the sources of the machine. */
+function aptWith(contents: (name: string) => string, configured = mirror): Run {
   return (_, args, folder) => {
+    if (args.includes('indextargets')) return configured;
     for (const arg of args.includes('download') ? args : []) {
       const [, name = ''] = /^([a-z][a-z0-9+-]*)=\d/.exec(arg) ?? [];
       if (name !== '') writeFileSync(join(folder, `${name}_1_amd64.deb`), contents(name));
@@ -58,5 +61,14 @@ test('threat 221: a package with other contents than those that are locked is no
   assert.throws(
     () => fetchDebian(apt, checkout, 'amd64', join(checkout, 'cache')),
     /^Error: other contents than locked: libc6$/,
+  );
+});
+
+test('a machine whose apt has no Debian sources needs DEBIAN_MIRROR', () => {
+  const checkout = checkoutWith((name) => name);
+  const apt = aptWith((name) => name, 'http://mirror.test/ubuntu/\n');
+  assert.throws(
+    () => fetchDebian(apt, checkout, 'amd64', join(checkout, 'cache')),
+    /^Error: apt has no source for debian: set DEBIAN_MIRROR/,
   );
 });
