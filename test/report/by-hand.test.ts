@@ -34,6 +34,14 @@ test('the policy becomes flags: the key that signed, annotations, an ignored log
   ]);
 });
 
+test('certificates without a signed certificate timestamp, if the policy accepts them', () => {
+  const report = samples.keyless();
+  const commands = (sct: 'required' | 'ignored') =>
+    cosignCommands({ ...report, policy: { ...report.policy, sct } });
+  for (const command of commands('ignored')) assert.match(command, / --insecure-ignore-sct /);
+  for (const command of commands('required')) assert.doesNotMatch(command, /ignore-sct/);
+});
+
 test("annotations are written as cosign's flag reads them, or the command says that it cannot", () => {
   const report = samples.verified();
   const withAnnotations = (annotations: Readonly<Record<string, string>>) =>

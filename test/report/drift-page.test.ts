@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DriftReport } from '../../src/drift/report.ts';
+import { filesOf } from '../../src/report/drift/files.ts';
 import { formatDriftPage } from '../../src/report/drift/page.ts';
+import { formatDriftSummary } from '../../src/report/drift/summary.ts';
 import { thorough } from '../support/thorough.ts';
 import * as samples from './drift-samples.ts';
 import { parseMarkup } from './markup.ts';
@@ -93,4 +95,54 @@ test('registries that carry the same are unfolded once', () => {
 
 test('a first run has no history to show, and no empty place for it', () => {
   lacks(page(samples.fine(), 0), /Earlier runs|class="strip"/);
+});
+
+test('200 differences have a card each', () => {
+  const cards = (n: number) =>
+    page(samples.allDrifted(n)).match(/<p class="muted">Next:|<pre><code>/g);
+  assert.equal(cards(201)?.length, cards(200)?.length);
+  assert.equal(cards(200)?.length, 200);
+});
+
+test('a table of more than 30 releases scrolls by itself', () => {
+  const frames = (n: number) => page(samples.fine(n)).match(/class="matrix[^"]*"/g);
+  const [short, long] = ['class="matrix"', 'class="matrix long"'];
+  assert.deepEqual(frames(3), [short]);
+  // The newest in one table, the 280 others in one that is folded away.
+  assert.deepEqual(frames(300), [short, long]);
+});
+
+test('the quota of a registry, in hours, or in seconds if it is less than one', () => {
+  const left = (seconds: number) => {
+    const report = samples.fine(1);
+    const [first, ...others] = report.registries;
+    assert.ok(first);
+    const quota = { limit: 200, remaining: 139, seconds };
+    const registries = [{ ...first, quota }, ...others];
+    return /pulls left in ([^<]*)</.exec(page({ ...report, registries }))?.[1];
+  };
+  assert.deepEqual([3599, 3600, 7200].map(left), ['3599 seconds', '1 hour', '2 hours']);
+});
+
+test('a state is in the column of its registry, also if the registries of a release are in another order', () => {
+  const report = samples.drifted();
+  const turned = report.releases.map((one) => ({ ...one, images: one.images.toReversed() }));
+  const rows = (one: DriftReport) => formatDriftSummary(one).match(/<tr><th scope="row">.*<\/tr>/g);
+  assert.deepEqual(rows({ ...report, releases: turned }), rows(report));
+});
+
+test('differences come before what could not be checked, when not all fit', () => {
+  const unreachable = samples.away(300).releases;
+  const [, drifted] = samples.drifted().releases;
+  assert.ok(drifted);
+  const releases = [...unreachable, drifted];
+  const text = formatDriftSummary({ ...samples.drifted(), releases });
+  assert.match(text.split('more releases')[0] ?? '', /0\.1\.34.*rolled back/);
+});
+
+test('the page of a check has the history of the check', () => {
+  const report = samples.fine();
+  const checks = [{ report, history: samples.historyOf(report) }];
+  const [[, , text] = []] = filesOf({ report, checks }, { page: 'index.html' });
+  assert.equal(text?.(), page(report));
 });

@@ -202,6 +202,11 @@ test('an alert stays the same when the image is built again, and two problems ar
   for (const one of Object.values(cases)) {
     assert.equal(new Set(prints(one)).size, prints(one).length);
   }
+  const [first, ...others] = report.images;
+  assert.ok(first);
+  const twice = { ...first, findings: first.findings.flatMap((one) => [one, one, one]) };
+  const all = prints({ ...report, images: [twice, ...others] });
+  assert.equal(new Set(all).size, all.length);
 });
 
 test('threat 120: a text from a registry makes no link, no placeholder and no invisible character', () => {

@@ -81,6 +81,20 @@ test('threat 120: what a certificate says leads nowhere else', () => {
   }
 });
 
+test('only refs of branches and tags, and only whole digests of commits, are links', () => {
+  const linked = (more: object) => linksOf(signedBy({ ...claims, ...more }));
+  const tree = (ref: string) =>
+    linked({ 'source-ref': ref }).filter((one) => one.includes('/tree/'));
+  assert.equal(tree('refs/tags/v1').length, 1);
+  assert.equal(tree('refs/pull/1/merge').length, 0);
+  assert.equal(tree('refs/tags/').length, 0);
+  const commits = (digest: string) =>
+    linked({ 'source-digest': digest }).filter((one) => one.includes('/commit/'));
+  assert.equal(commits(commit).length, 1);
+  for (const digest of [commit.slice(1), `${commit}.x`, 'a'.repeat(65)])
+    assert.equal(commits(digest).length, 0, digest);
+});
+
 test('without claims, and for a person, it is the name alone', () => {
   assert.deepEqual(linksOf(signedBy(undefined, 'me@example.com')), []);
   assert.match(formatSummary(signedBy(undefined, 'me@example.com')), /me@example\.com/);

@@ -2,8 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { formatSummary } from '../../src/report/verify/document.ts';
 import { formatImage, formatTerminal, formatVerdict } from '../../src/report/verify/terminal.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
+import { full } from './full.ts';
 import * as samples from './samples.ts';
 import { lacks, matches } from './texts.ts';
 
@@ -29,6 +31,50 @@ for (const [name, report] of Object.entries(cases)) {
 
 test('terminal text: everything', (t) => {
   matches(t, formatTerminal(samples.verified(), everything), 'terminal-verbose.txt');
+});
+
+test('terminal text and summary of a report that has everything', (t) => {
+  matches(t, formatTerminal(full, everything), 'terminal-full.txt');
+  matches(t, formatSummary(full), 'summary-full.md.txt');
+});
+
+test('the requirements for attestations that are met are counted', () => {
+  const sentence = (n: number) => {
+    const report = samples.verified();
+    const attestations = Array.from({ length: n }, () => 'spdxjson on=index');
+    return formatVerdict(
+      { ...report, policy: { ...report.policy, attestations } },
+      { color: false },
+    );
+  };
+  assert.doesNotMatch(sentence(0), /requirement/);
+  assert.match(sentence(1), / The attestation requirement is met\./);
+  assert.match(sentence(2), / All 2 attestation requirements are met\./);
+});
+
+test('a child is named by the repository with its digest, with or without a tag', () => {
+  const report = samples.verified();
+  const [hub] = report.images;
+  assert.ok(hub);
+  const child = (image: typeof hub) =>
+    / (\S+)@sha256:\w+ --$/m.exec(formatImage(report, image, everything))?.[1];
+  assert.equal(child(hub), 'index.docker.io/nicolas/webdis');
+  const { tag: _, ...untagged } = hub;
+  assert.equal(child({ ...untagged, cosignName: hub.cosignName }), hub.cosignName);
+});
+
+test('images of one path and tag, or of one digest, are copies; others have a table of their own', () => {
+  const report = samples.differing();
+  const [first, second] = report.images;
+  assert.ok(first && second);
+  const tables = (change: object) =>
+    formatTerminal(
+      { ...report, images: [first, { ...second, ...change }] },
+      { color: false, width: 200 },
+    ).match(/^ {2}manifest/gm)?.length;
+  assert.equal(tables({}), 1);
+  assert.equal(tables({ tag: 'other' }), 2);
+  assert.equal(tables({ repository: 'another/one' }), 2);
 });
 
 test('two registries that verify fit into a screen, in 80 columns', () => {
