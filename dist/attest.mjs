@@ -1,18 +1,18 @@
-import { createRequire } from "node:module";
+const { createRequire } = process.getBuiltinModule("node:module");
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
-import { X509Certificate as X509Certificate$2, createHash, createPrivateKey, createPublicKey as createPublicKey$1, generateKeyPairSync, randomBytes, scrypt, sign, verify as verify$2 } from "node:crypto";
-import { appendFile, constants, lstat, mkdir, open, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, isAbsolute, join as join$2 } from "node:path";
-import { BlockList, isIP, isIPv6 } from "node:net";
-import { isUtf8 } from "node:buffer";
+const { X509Certificate: X509Certificate$2, createHash, createPrivateKey, createPublicKey: createPublicKey$1, generateKeyPairSync, randomBytes, scrypt, sign, verify: verify$2 } = process.getBuiltinModule("node:crypto");
+const { appendFile, constants, lstat, mkdir, open, readFile, realpath, rename, rm, writeFile } = process.getBuiltinModule("node:fs/promises");
+const { basename, dirname, isAbsolute, join: join$2 } = process.getBuiltinModule("node:path");
+const { BlockList, isIP, isIPv6 } = process.getBuiltinModule("node:net");
+const { isUtf8 } = process.getBuiltinModule("node:buffer");
 import * as util_1 from "util";
-import { isDeepStrictEqual, promisify } from "node:util";
-import { Readable, finished } from "node:stream";
-import { constants as constants$1 } from "node:fs";
-import { homedir } from "node:os";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
+const { isDeepStrictEqual, promisify } = process.getBuiltinModule("node:util");
+const { Readable, finished } = process.getBuiltinModule("node:stream");
+const { constants: constants$1 } = process.getBuiltinModule("node:fs");
+const { homedir } = process.getBuiltinModule("node:os");
+const { setTimeout: setTimeout$1 } = process.getBuiltinModule("node:timers/promises");
 
 // \0rolldown/runtime.js
 var __defProp = Object.defineProperty;

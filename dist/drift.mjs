@@ -1,19 +1,19 @@
-import { createRequire } from "node:module";
-import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
+const { createRequire } = process.getBuiltinModule("node:module");
+const { getHeapSpaceStatistics, setFlagsFromString } = process.getBuiltinModule("node:v8");
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
-import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$1 } from "node:crypto";
-import { dirname, isAbsolute, join as join$2, posix, relative, resolve as resolve$1, sep } from "node:path";
-import { appendFile, constants, lstat, mkdir, open as open$1, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { isDeepStrictEqual } from "node:util";
-import { Readable, finished } from "node:stream";
-import { isUtf8 } from "node:buffer";
+const { X509Certificate: X509Certificate$2, createHash, createPublicKey: createPublicKey$1, randomBytes, verify: verify$1 } = process.getBuiltinModule("node:crypto");
+const { dirname, isAbsolute, join: join$2, posix, relative, resolve: resolve$1, sep } = process.getBuiltinModule("node:path");
+const { appendFile, constants, lstat, mkdir, open: open$1, readFile, readdir, realpath, rename, rm, stat, writeFile } = process.getBuiltinModule("node:fs/promises");
+const { isDeepStrictEqual } = process.getBuiltinModule("node:util");
+const { Readable, finished } = process.getBuiltinModule("node:stream");
+const { isUtf8 } = process.getBuiltinModule("node:buffer");
 import * as util_1 from "util";
-import { BlockList, isIP, isIPv6 } from "node:net";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { homedir } from "node:os";
-import { finished as finished$1 } from "node:stream/promises";
+const { BlockList, isIP, isIPv6 } = process.getBuiltinModule("node:net");
+const { setTimeout: setTimeout$1 } = process.getBuiltinModule("node:timers/promises");
+const { homedir } = process.getBuiltinModule("node:os");
+const { finished: finished$1 } = process.getBuiltinModule("node:stream/promises");
 
 // \0rolldown/runtime.js
 var __defProp = Object.defineProperty;

@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
-import { setFlagsFromString } from "node:v8";
+const { createRequire } = process.getBuiltinModule("node:module");
+const { setFlagsFromString } = process.getBuiltinModule("node:v8");
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
@@ -8,17 +8,17 @@ import { StringDecoder } from "string_decoder";
 import * as events from "events";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
-import { X509Certificate as X509Certificate$2, createHash, createPrivateKey, createPublicKey as createPublicKey$1, generateKeyPairSync, randomBytes, scrypt, sign as sign$1, verify as verify$2 } from "node:crypto";
-import { access, appendFile, constants, lstat as lstat$1, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, realpath, rename as rename$1, rm as rm$1, stat as stat$1, writeFile } from "node:fs/promises";
-import { basename, dirname, extname, isAbsolute, join as join$2, relative, resolve as resolve$1, sep } from "node:path";
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { homedir, tmpdir } from "node:os";
-import { setImmediate, setTimeout as setTimeout$2 } from "node:timers/promises";
-import { StringDecoder as StringDecoder$1 } from "node:string_decoder";
-import { BlockList, isIP, isIPv6 } from "node:net";
-import { Readable, finished } from "node:stream";
-import { isDeepStrictEqual, promisify } from "node:util";
-import { isUtf8 } from "node:buffer";
+const { X509Certificate: X509Certificate$2, createHash, createPrivateKey, createPublicKey: createPublicKey$1, generateKeyPairSync, randomBytes, scrypt, sign: sign$1, verify: verify$2 } = process.getBuiltinModule("node:crypto");
+const { access, appendFile, constants, lstat: lstat$1, mkdir: mkdir$1, mkdtemp, open: open$2, readFile, realpath, rename: rename$1, rm: rm$1, stat: stat$1, writeFile } = process.getBuiltinModule("node:fs/promises");
+const { basename, dirname, extname, isAbsolute, join: join$2, relative, resolve: resolve$1, sep } = process.getBuiltinModule("node:path");
+const { subscribe, unsubscribe } = process.getBuiltinModule("node:diagnostics_channel");
+const { homedir, tmpdir } = process.getBuiltinModule("node:os");
+const { setImmediate, setTimeout: setTimeout$2 } = process.getBuiltinModule("node:timers/promises");
+const { StringDecoder: StringDecoder$1 } = process.getBuiltinModule("node:string_decoder");
+const { BlockList, isIP, isIPv6 } = process.getBuiltinModule("node:net");
+const { Readable, finished } = process.getBuiltinModule("node:stream");
+const { isDeepStrictEqual, promisify } = process.getBuiltinModule("node:util");
+const { isUtf8 } = process.getBuiltinModule("node:buffer");
 import * as util_1 from "util";
 
 // \0rolldown/runtime.js

@@ -3,10 +3,10 @@ import { a as isInsecureHost, c as resolveTarget, i as basicAuthorization, l as 
 import { A as readChildIndex, F as finding, G as places, H as defaultPlace, I as findingOf, J as isProvenance, L as findingsFrom, M as OtherTagExists, N as conclusionOf, P as describeNode, R as manifestFields, V as mapConcurrently, _ as isNotationType, a as unreadable, b as rebuildPayload, g as declaresOtherType, h as declaresBundle, j as parseManifest, k as readChildImage, l as excusedBy, m as declaredType, n as describeSigners, o as checkCandidate, p as classifyArtifact, q as factNames, r as explainFailure, t as describePolicy, x as attestationType, y as signatureTag, z as FirstCallGate } from "./verify/checks.mjs";
 import { n as NetworkError, o as errorDetails, u as networkError } from "./verify/failure.mjs";
 import { A as furtherScopes, C as TooMany, E as hasErrorCode, S as ShortBlob, _ as isIndexType, a as readReferrerIndex, b as Endpoint, d as digestOfTag, f as getManifest, g as isImageType, h as isImageConfig, j as parseChallenges, p as headManifest, r as artifactTypeOf, s as referrersTag, u as BlobBody, w as bracketedMessage, x as contentType, y as mediaTypes } from "./verify/contents.mjs";
-import { isIP } from "node:net";
-import { Readable } from "node:stream";
-import { realpath } from "node:fs/promises";
-import { isAbsolute, relative, resolve as resolve$1 } from "node:path";
+const { isIP } = process.getBuiltinModule("node:net");
+const { Readable } = process.getBuiltinModule("node:stream");
+const { realpath } = process.getBuiltinModule("node:fs/promises");
+const { isAbsolute, relative, resolve: resolve$1 } = process.getBuiltinModule("node:path");
 
 // src/host/process.ts
 const grace = 4e3;

@@ -1,8 +1,8 @@
 import { An as fail$1, At as parsePublicKey, Bn as repeated, Bt as runCheck, C as digest, D as githubIssuer, Dn as base64, Dt as signerOf, E as isWithin, En as anything, F as formatRepository, Fn as object, Ft as trustedIdentityOf, Gn as digestHex, Gt as readExtensions, H as formatPlatform, Hn as text, Ht as readClaims$1, In as oneOf, It as describeRef, Kn as digestOf, Kt as textOf, L as parseReference, Ln as optional, Lt as matchIdentity, Mn as int64OrZero, Mt as parsePem, Nn as list, On as count, Ot as trustedSignerOf, Pn as map, Pt as identitySignerOf, Qn as parseJson, Rn as quote, Rt as failed, S as createPublicKey$1, Sn as outcomeOf, T as ByteStream, Tn as anyObject, Tt as shortSubject, Ut as innerOf, Vn as sha256Hex, Vt as skipped, Wn as digestAlgorithm, Wt as oids, Xn as nonEmptyText, Yn as isObject, Zn as parseDocument, _ as EXTENSION_OID_SCT, ar as TrustError, b as canonicalize, bn as isUndetermined, g as libraryCertificate, h as encodeParts, jn as int64, jt as verifySignature, kn as decodeBase64, m as encodeDer, nr as limits, or as isTrustError, qt as utf8Text, st as predicateTypeName, v as X509Certificate$2, vn as defined, w as verify$1, x as bufferEqual, xt as describeSigner, y as RFC3161Timestamp, yn as exitCodeForErrors, z as sameRepository, zn as readJson, zt as passed } from "./words.mjs";
 import { _ as isIndexType, c as readAnnotations, g as isImageType, i as describeSkipped, l as readDescriptor, n as sortedByBytes, t as goJson, y as mediaTypes } from "./contents.mjs";
-import { X509Certificate as X509Certificate$1, createHash, createPublicKey, verify } from "node:crypto";
-import { isIPv6 } from "node:net";
-import { isUtf8 } from "node:buffer";
+const { X509Certificate: X509Certificate$1, createHash, createPublicKey, verify } = process.getBuiltinModule("node:crypto");
+const { isIPv6 } = process.getBuiltinModule("node:net");
+const { isUtf8 } = process.getBuiltinModule("node:buffer");
 import * as util_1 from "util";
 
 // src/attestation/contents.ts

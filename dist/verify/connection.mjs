@@ -1,12 +1,12 @@
 import { $n as readObject, B as vendorOf, M as apiHost, R as parseRepository, Yn as isObject, _n as plain, ar as TrustError, f as readBounded, nr as limits, or as isTrustError, rr as longestTimer, tr as deadlines, vn as defined } from "./words.mjs";
 import { a as codeOf, c as maskRequestId, d as printableUrl, i as abortError, l as messageOf, n as NetworkError, o as errorDetails, r as WireError, s as exceeding, t as nodeHttp, u as networkError } from "./failure.mjs";
 import { D as onEnd, O as readBody, T as discard, k as readErrorBody, w as bracketedMessage } from "./contents.mjs";
-import { BlockList, isIP } from "node:net";
-import { Readable, finished } from "node:stream";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { homedir } from "node:os";
+const { BlockList, isIP } = process.getBuiltinModule("node:net");
+const { Readable, finished } = process.getBuiltinModule("node:stream");
+const { readFile } = process.getBuiltinModule("node:fs/promises");
+const { join } = process.getBuiltinModule("node:path");
+const { setTimeout: setTimeout$1 } = process.getBuiltinModule("node:timers/promises");
+const { homedir } = process.getBuiltinModule("node:os");
 
 // src/run/mask.ts
 function maskPrivateKeys(text, onSecret) {

@@ -1,7 +1,7 @@
 import { $n as readObject, B as vendorOf, F as formatRepository, Gn as digestHex, I as isTag, K as readPlatform, Kn as digestOf, P as formatReference, U as isPlatform, Un as assertDigest, Wn as digestAlgorithm, Xn as nonEmptyText, Yn as isObject, Zn as parseDocument, ar as TrustError, er as textEntries, nr as limits, or as isTrustError, qn as parseDigest, vn as defined } from "./words.mjs";
 import { a as codeOf, o as errorDetails, r as WireError } from "./failure.mjs";
-import { Readable, finished } from "node:stream";
-import { isDeepStrictEqual } from "node:util";
+const { Readable, finished } = process.getBuiltinModule("node:stream");
+const { isDeepStrictEqual } = process.getBuiltinModule("node:util");
 
 // src/auth/challenge.ts
 const separator = /[ \t,]*/y;

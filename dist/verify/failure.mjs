@@ -1,5 +1,5 @@
 import { ar as TrustError } from "./words.mjs";
-import { createRequire } from "node:module";
+const { createRequire } = process.getBuiltinModule("node:module");
 
 // src/http/failure.ts
 var WireError = class extends Error {

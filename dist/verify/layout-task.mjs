@@ -1,9 +1,9 @@
 import { Gn as digestHex, I as isTag, Jn as startDigest, L as parseReference, Qn as parseJson, Un as assertDigest, Wn as digestAlgorithm, Xn as nonEmptyText, Yn as isObject, Zn as parseDocument, ar as TrustError, er as textEntries, nr as limits, or as isTrustError, qn as parseDigest, vn as defined } from "./words.mjs";
 import { S as ShortBlob, a as readReferrerIndex, l as readDescriptor, m as readReference, o as referrerEntry, s as referrersTag, t as goJson, u as BlobBody, v as isManifestType, y as mediaTypes } from "./contents.mjs";
-import { Readable } from "node:stream";
-import { lstat, open, realpath } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
-import { constants as constants$1 } from "node:fs";
+const { Readable } = process.getBuiltinModule("node:stream");
+const { lstat, open, realpath } = process.getBuiltinModule("node:fs/promises");
+const { basename, dirname, join } = process.getBuiltinModule("node:path");
+const { constants: constants$1 } = process.getBuiltinModule("node:fs");
 
 // src/layout/file-error.ts
 const full = /* @__PURE__ */ new Set([

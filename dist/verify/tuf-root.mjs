@@ -1,9 +1,9 @@
 import { Fn as object, Hn as text, On as count, Pn as map, ar as TrustError, c as newestRootName, f as readBounded, l as publicGoodRoot, nr as limits, or as isTrustError, p as writeWhole, tr as deadlines, u as parseTrustedRoot, zn as readJson } from "./words.mjs";
 import { o as errorDetails } from "./failure.mjs";
 import { t as connect } from "./connection.mjs";
-import { createHash } from "node:crypto";
-import { isAbsolute, join } from "node:path";
-import { homedir } from "node:os";
+const { createHash } = process.getBuiltinModule("node:crypto");
+const { isAbsolute, join } = process.getBuiltinModule("node:path");
+const { homedir } = process.getBuiltinModule("node:os");
 
 // src/tuf/cache.ts
 const cacheFile = object({

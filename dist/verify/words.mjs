@@ -1,9 +1,9 @@
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
-import { createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$1 } from "node:crypto";
-import { constants, lstat, mkdir, open, rename, rm, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+const { createHash, createPublicKey: createPublicKey$1, randomBytes, verify: verify$1 } = process.getBuiltinModule("node:crypto");
+const { constants, lstat, mkdir, open, rename, rm, writeFile } = process.getBuiltinModule("node:fs/promises");
+const { dirname } = process.getBuiltinModule("node:path");
 
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {

@@ -7,6 +7,24 @@ const builtins = {
   'node:tls': ['connect', 'createSecureContext', 'getCACertificates'],
 };
 
+const builtinImport = /^import \{ ([^}]*) \} from ("node:[^"]+");$/gm;
+
+/**
+ * A rolldown plugin for an action, which only the runner's Node executes: `import` of a module of Node's own reads
+ * all of its exports, and a tenth of the action's start-up time is spent on that.
+ */
+export function directBuiltins() {
+  return {
+    name: 'direct-builtins',
+    renderChunk: (code) => ({
+      code: code.replace(builtinImport, (_, names, module) => {
+        return `const { ${names.replaceAll(' as ', ': ')} } = process.getBuiltinModule(${module});`;
+      }),
+      map: null,
+    }),
+  };
+}
+
 /** A rolldown plugin. A name that is used and not listed here fails the build. */
 export function lazyBuiltins() {
   return {
