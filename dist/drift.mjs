@@ -1,15 +1,15 @@
 const { createRequire } = process.getBuiltinModule("node:module");
 const { getHeapSpaceStatistics, setFlagsFromString } = process.getBuiltinModule("node:v8");
-import * as os from "os";
-import * as crypto from "crypto";
-import * as fs from "fs";
+const os = process.getBuiltinModule("os");
+const crypto = process.getBuiltinModule("crypto");
+const fs = process.getBuiltinModule("fs");
 const { X509Certificate: X509Certificate$2, createHash, createPublicKey: createPublicKey$1, randomBytes, verify: verify$1 } = process.getBuiltinModule("node:crypto");
 const { dirname, isAbsolute, join: join$2, posix, relative, resolve: resolve$1, sep } = process.getBuiltinModule("node:path");
 const { appendFile, constants, lstat, mkdir, open: open$1, readFile, readdir, realpath, rename, rm, stat, writeFile } = process.getBuiltinModule("node:fs/promises");
 const { isDeepStrictEqual } = process.getBuiltinModule("node:util");
 const { Readable, finished } = process.getBuiltinModule("node:stream");
 const { isUtf8 } = process.getBuiltinModule("node:buffer");
-import * as util_1 from "util";
+const util_1 = process.getBuiltinModule("util");
 const { BlockList, isIP, isIPv6 } = process.getBuiltinModule("node:net");
 const { setTimeout: setTimeout$1 } = process.getBuiltinModule("node:timers/promises");
 const { homedir } = process.getBuiltinModule("node:os");
@@ -1318,6 +1318,7 @@ function maskPrivateKeys(text, onSecret) {
 	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
 }
 function maskFindings(report, secrets) {
+	if (secrets.isEmpty) return report;
 	const known = /* @__PURE__ */ new Map();
 	const masked = (value) => {
 		if (typeof value !== "object" || value === null) return value;
@@ -8356,26 +8357,26 @@ var init_asn1 = __esmMin((() => {
 // node_modules/@sigstore/core/dist/crypto.js
 function createPublicKey(key, type = "spki") {
 	if (typeof key === "string") {
-		if (key.startsWith("-----")) return crypto.default.createPublicKey(key);
-		else return crypto.default.createPublicKey({
+		if (key.startsWith("-----")) return crypto.createPublicKey(key);
+		else return crypto.createPublicKey({
 			key: Buffer.from(key, "base64"),
 			format: "der",
 			type
 		});
-	} else return crypto.default.createPublicKey({
+	} else return crypto.createPublicKey({
 		key,
 		format: "der",
 		type
 	});
 }
 function digest(algorithm, ...data) {
-	const hash = crypto.default.createHash(algorithm);
+	const hash = crypto.createHash(algorithm);
 	for (const d of data) hash.update(d);
 	return hash.digest();
 }
 function verify(data, key, signature, algorithm) {
 	try {
-		return crypto.default.verify(algorithm, data, key, signature);
+		return crypto.verify(algorithm, data, key, signature);
 	} catch (e) {
 		/* istanbul ignore next */
 		return false;
@@ -8383,7 +8384,7 @@ function verify(data, key, signature, algorithm) {
 }
 function bufferEqual(a, b) {
 	try {
-		return crypto.default.timingSafeEqual(a, b);
+		return crypto.timingSafeEqual(a, b);
 	} catch {
 		/* istanbul ignore next */
 		return false;
@@ -15691,6 +15692,9 @@ var init_secrets = __esmMin((() => {
 			const pair = Buffer.from(value, "base64").toString();
 			this.add(pair.slice(pair.indexOf(":") + 1));
 		}
+		get isEmpty() {
+			return this.#forms.size === 0;
+		}
 		mask(text) {
 			return this.#replace(text, 1);
 		}
@@ -15707,7 +15711,7 @@ var init_secrets = __esmMin((() => {
 			return masked;
 		}
 		maskBody(body) {
-			if (this.#forms.size === 0 || body.byteLength === 0) return body;
+			if (this.isEmpty || body.byteLength === 0) return body;
 			const text = Buffer.from(body).toString();
 			const masked = this.#maskJson(text) ?? this.mask(text);
 			return masked === text ? body : Buffer.from(masked);

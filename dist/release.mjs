@@ -1,13 +1,13 @@
 const { createRequire } = process.getBuiltinModule("node:module");
 const { setFlagsFromString } = process.getBuiltinModule("node:v8");
-import * as os from "os";
-import * as crypto from "crypto";
-import * as fs from "fs";
-import * as path$1 from "path";
-import { StringDecoder } from "string_decoder";
-import * as events from "events";
-import * as child from "child_process";
-import { setTimeout as setTimeout$1 } from "timers";
+const os = process.getBuiltinModule("os");
+const crypto = process.getBuiltinModule("crypto");
+const fs = process.getBuiltinModule("fs");
+const path$1 = process.getBuiltinModule("path");
+const { StringDecoder } = process.getBuiltinModule("string_decoder");
+const events = process.getBuiltinModule("events");
+const child = process.getBuiltinModule("child_process");
+const { setTimeout: setTimeout$1 } = process.getBuiltinModule("timers");
 const { X509Certificate: X509Certificate$2, createHash, createPrivateKey, createPublicKey: createPublicKey$1, generateKeyPairSync, randomBytes, scrypt, sign: sign$1, verify: verify$2 } = process.getBuiltinModule("node:crypto");
 const { access, appendFile, constants, lstat: lstat$1, mkdir: mkdir$1, mkdtemp, open: open$2, readFile, realpath, rename: rename$1, rm: rm$1, stat: stat$1, writeFile } = process.getBuiltinModule("node:fs/promises");
 const { basename, dirname, extname, isAbsolute, join: join$2, relative, resolve: resolve$1, sep } = process.getBuiltinModule("node:path");
@@ -19,7 +19,7 @@ const { BlockList, isIP, isIPv6 } = process.getBuiltinModule("node:net");
 const { Readable, finished } = process.getBuiltinModule("node:stream");
 const { isDeepStrictEqual, promisify } = process.getBuiltinModule("node:util");
 const { isUtf8 } = process.getBuiltinModule("node:buffer");
-import * as util_1 from "util";
+const util_1 = process.getBuiltinModule("util");
 
 // \0rolldown/runtime.js
 var __defProp = Object.defineProperty;
@@ -1973,6 +1973,7 @@ function maskPrivateKeys(text, onSecret) {
 	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
 }
 function maskFindings(report, secrets) {
+	if (secrets.isEmpty) return report;
 	const known = /* @__PURE__ */ new Map();
 	const masked = (value) => {
 		if (typeof value !== "object" || value === null) return value;
@@ -6490,26 +6491,26 @@ var init_asn1 = __esmMin((() => {
 // node_modules/@sigstore/core/dist/crypto.js
 function createPublicKey(key, type = "spki") {
 	if (typeof key === "string") {
-		if (key.startsWith("-----")) return crypto.default.createPublicKey(key);
-		else return crypto.default.createPublicKey({
+		if (key.startsWith("-----")) return crypto.createPublicKey(key);
+		else return crypto.createPublicKey({
 			key: Buffer.from(key, "base64"),
 			format: "der",
 			type
 		});
-	} else return crypto.default.createPublicKey({
+	} else return crypto.createPublicKey({
 		key,
 		format: "der",
 		type
 	});
 }
 function digest(algorithm, ...data) {
-	const hash = crypto.default.createHash(algorithm);
+	const hash = crypto.createHash(algorithm);
 	for (const d of data) hash.update(d);
 	return hash.digest();
 }
 function verify$1(data, key, signature, algorithm) {
 	try {
-		return crypto.default.verify(algorithm, data, key, signature);
+		return crypto.verify(algorithm, data, key, signature);
 	} catch (e) {
 		/* istanbul ignore next */
 		return false;
@@ -6517,7 +6518,7 @@ function verify$1(data, key, signature, algorithm) {
 }
 function bufferEqual(a, b) {
 	try {
-		return crypto.default.timingSafeEqual(a, b);
+		return crypto.timingSafeEqual(a, b);
 	} catch {
 		/* istanbul ignore next */
 		return false;
@@ -23322,6 +23323,9 @@ var init_secrets = __esmMin((() => {
 			const pair = Buffer.from(value, "base64").toString();
 			this.add(pair.slice(pair.indexOf(":") + 1));
 		}
+		get isEmpty() {
+			return this.#forms.size === 0;
+		}
 		mask(text) {
 			return this.#replace(text, 1);
 		}
@@ -23338,7 +23342,7 @@ var init_secrets = __esmMin((() => {
 			return masked;
 		}
 		maskBody(body) {
-			if (this.#forms.size === 0 || body.byteLength === 0) return body;
+			if (this.isEmpty || body.byteLength === 0) return body;
 			const text = Buffer.from(body).toString();
 			const masked = this.#maskJson(text) ?? this.mask(text);
 			return masked === text ? body : Buffer.from(masked);

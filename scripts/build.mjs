@@ -31,10 +31,7 @@ async function bundle({ entry, library, name, signs, parts }, folder, { plugin }
     preserveEntrySignatures: 'allow-extension',
     cwd: root,
     platform: 'node',
-    plugins: [
-      ...[plugin({ signs }), esm(), declarations(), lazyBuiltins(), tuf],
-      ...(entry.startsWith('src/actions/') ? [directBuiltins()] : []),
-    ],
+    plugins: [...[plugin({ signs }), esm(), declarations(), lazyBuiltins(), directBuiltins(), tuf]],
     treeshake: { moduleSideEffects: (id) => id === join(root, 'src/library/supported.ts') },
   });
   const { output } = await build.write({

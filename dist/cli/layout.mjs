@@ -1,10 +1,10 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as defined, f as isTrustError, u as TrustError } from "./begin.mjs";
 import { $a as parseDocument, Aa as startDigest, Da as digestHex, Dn as isManifestType, Ea as digestAlgorithm, Et as readReference, On as mediaTypes, Qa as nonEmptyText, Qt as referrersTag, Ta as assertDigest, Xt as readReferrerIndex, Za as isObject, Zt as referrerEntry, ba as isTag, eo as parseJson, et as BlobBody, io as limits, ka as parseDigest, kn as readDescriptor, no as textEntries, sn as goJson, un as ShortBlob, xa as parseReference } from "./verify.mjs";
-import { Readable } from "node:stream";
-import { basename, dirname, join } from "node:path";
-import { constants } from "node:fs";
-import { lstat, open, realpath } from "node:fs/promises";
+const { Readable } = process.getBuiltinModule("node:stream");
+const { basename, dirname, join } = process.getBuiltinModule("node:path");
+const { constants } = process.getBuiltinModule("node:fs");
+const { lstat, open, realpath } = process.getBuiltinModule("node:fs/promises");
 
 // src/oci/contents.ts
 function readContents(bytes, contentType) {

@@ -9,13 +9,13 @@ import { a as isVersionLike, i as isVersion, o as numbersOf, t as compareVersion
 import { a as formatLedger, c as parseLedger, i as withEntry, r as verifiedManifests, t as entryOf } from "./entry.mjs";
 import { a as dryRun, c as skipMissingReferrers, i as writeTag, n as hasItsOwn, r as readTag$1, t as mirror$1 } from "./copying.mjs";
 import { t as signImages } from "./sign.mjs";
-import { promisify } from "node:util";
-import { StringDecoder } from "node:string_decoder";
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
-import { access, constants, mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { tmpdir } from "node:os";
+const { promisify } = process.getBuiltinModule("node:util");
+const { StringDecoder } = process.getBuiltinModule("node:string_decoder");
+const { subscribe, unsubscribe } = process.getBuiltinModule("node:diagnostics_channel");
+const { basename, dirname, extname, isAbsolute, join, relative, sep } = process.getBuiltinModule("node:path");
+const { access, constants, mkdtemp, readFile, realpath, rm, stat } = process.getBuiltinModule("node:fs/promises");
+const { setTimeout: setTimeout$1 } = process.getBuiltinModule("node:timers/promises");
+const { tmpdir } = process.getBuiltinModule("node:os");
 
 // \0lazy:node:child_process
 var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });

@@ -1,17 +1,17 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as defined, d as errorCodes, f as isTrustError, u as TrustError } from "./begin.mjs";
-import { createRequire } from "node:module";
-import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$2 } from "node:crypto";
-import * as crypto_1 from "crypto";
-import { BlockList, isIP, isIPv6 } from "node:net";
-import { isUtf8 } from "node:buffer";
-import * as util_1 from "util";
-import { isDeepStrictEqual } from "node:util";
-import { Readable, finished } from "node:stream";
-import { dirname, isAbsolute, join, relative, resolve as resolve$1 } from "node:path";
-import { constants as constants$1, lstat, mkdir, open, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { homedir } from "node:os";
+const { createRequire } = process.getBuiltinModule("node:module");
+const { X509Certificate: X509Certificate$2, createHash, createPublicKey: createPublicKey$1, randomBytes, verify: verify$2 } = process.getBuiltinModule("node:crypto");
+const crypto_1 = process.getBuiltinModule("crypto");
+const { BlockList, isIP, isIPv6 } = process.getBuiltinModule("node:net");
+const { isUtf8 } = process.getBuiltinModule("node:buffer");
+const util_1 = process.getBuiltinModule("util");
+const { isDeepStrictEqual } = process.getBuiltinModule("node:util");
+const { Readable, finished } = process.getBuiltinModule("node:stream");
+const { dirname, isAbsolute, join, relative, resolve: resolve$1 } = process.getBuiltinModule("node:path");
+const { constants: constants$1, lstat, mkdir, open, readFile, realpath, rename, rm, writeFile } = process.getBuiltinModule("node:fs/promises");
+const { setTimeout: setTimeout$1 } = process.getBuiltinModule("node:timers/promises");
+const { homedir } = process.getBuiltinModule("node:os");
 
 // src/limits.ts
 const KiB = 1024;
@@ -3256,26 +3256,26 @@ function collectSubs(stream, len, depth) {
 // node_modules/@sigstore/core/dist/crypto.js
 function createPublicKey(key, type = "spki") {
 	if (typeof key === "string") {
-		if (key.startsWith("-----")) return crypto_1.default.createPublicKey(key);
-		else return crypto_1.default.createPublicKey({
+		if (key.startsWith("-----")) return crypto_1.createPublicKey(key);
+		else return crypto_1.createPublicKey({
 			key: Buffer.from(key, "base64"),
 			format: "der",
 			type
 		});
-	} else return crypto_1.default.createPublicKey({
+	} else return crypto_1.createPublicKey({
 		key,
 		format: "der",
 		type
 	});
 }
 function digest(algorithm, ...data) {
-	const hash = crypto_1.default.createHash(algorithm);
+	const hash = crypto_1.createHash(algorithm);
 	for (const d of data) hash.update(d);
 	return hash.digest();
 }
 function verify$1(data, key, signature, algorithm) {
 	try {
-		return crypto_1.default.verify(algorithm, data, key, signature);
+		return crypto_1.verify(algorithm, data, key, signature);
 	} catch (e) {
 		/* istanbul ignore next */
 		return false;
@@ -3283,7 +3283,7 @@ function verify$1(data, key, signature, algorithm) {
 }
 function bufferEqual(a, b) {
 	try {
-		return crypto_1.default.timingSafeEqual(a, b);
+		return crypto_1.timingSafeEqual(a, b);
 	} catch {
 		/* istanbul ignore next */
 		return false;
@@ -9789,6 +9789,7 @@ const quoting = /* @__PURE__ */ new Set([
 	"url"
 ]);
 function maskFindings(report, secrets) {
+	if (secrets.isEmpty) return report;
 	const known = /* @__PURE__ */ new Map();
 	const masked = (value) => {
 		if (typeof value !== "object" || value === null) return value;
@@ -10397,6 +10398,9 @@ var Secrets = class {
 		const pair = Buffer.from(value, "base64").toString();
 		this.add(pair.slice(pair.indexOf(":") + 1));
 	}
+	get isEmpty() {
+		return this.#forms.size === 0;
+	}
 	mask(text) {
 		return this.#replace(text, 1);
 	}
@@ -10413,7 +10417,7 @@ var Secrets = class {
 		return masked;
 	}
 	maskBody(body) {
-		if (this.#forms.size === 0 || body.byteLength === 0) return body;
+		if (this.isEmpty || body.byteLength === 0) return body;
 		const text = Buffer.from(body).toString();
 		const masked = this.#maskJson(text) ?? this.mask(text);
 		return masked === text ? body : Buffer.from(masked);

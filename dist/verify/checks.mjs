@@ -3,7 +3,7 @@ import { _ as isIndexType, c as readAnnotations, g as isImageType, i as describe
 const { X509Certificate: X509Certificate$1, createHash, createPublicKey, verify } = process.getBuiltinModule("node:crypto");
 const { isIPv6 } = process.getBuiltinModule("node:net");
 const { isUtf8 } = process.getBuiltinModule("node:buffer");
-import * as util_1 from "util";
+const util_1 = process.getBuiltinModule("util");
 
 // src/attestation/contents.ts
 const vulnTypes = /^https:\/\/(?:cosign\.sigstore\.dev\/attestation\/vuln\/v1|in-toto\.io\/attestation\/vulns(?:\/v[0-9.]+)?)$/;

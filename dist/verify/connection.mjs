@@ -20,6 +20,7 @@ const quoting = /* @__PURE__ */ new Set([
 	"url"
 ]);
 function maskFindings(report, secrets) {
+	if (secrets.isEmpty) return report;
 	const known = /* @__PURE__ */ new Map();
 	const masked = (value) => {
 		if (typeof value !== "object" || value === null) return value;
@@ -480,6 +481,9 @@ var Secrets = class {
 		const pair = Buffer.from(value, "base64").toString();
 		this.add(pair.slice(pair.indexOf(":") + 1));
 	}
+	get isEmpty() {
+		return this.#forms.size === 0;
+	}
 	mask(text) {
 		return this.#replace(text, 1);
 	}
@@ -496,7 +500,7 @@ var Secrets = class {
 		return masked;
 	}
 	maskBody(body) {
-		if (this.#forms.size === 0 || body.byteLength === 0) return body;
+		if (this.isEmpty || body.byteLength === 0) return body;
 		const text = Buffer.from(body).toString();
 		const masked = this.#maskJson(text) ?? this.mask(text);
 		return masked === text ? body : Buffer.from(masked);
