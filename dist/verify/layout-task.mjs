@@ -1,5 +1,4 @@
-import { Gn as digestHex, I as isTag, Jn as startDigest, L as parseReference, Qn as parseJson, Un as assertDigest, Wn as digestAlgorithm, Xn as nonEmptyText, Yn as isObject, Zn as parseDocument, ar as TrustError, er as textEntries, nr as limits, or as isTrustError, qn as parseDigest, vn as defined } from "./words.mjs";
-import { S as ShortBlob, a as readReferrerIndex, l as readDescriptor, m as readReference, o as referrerEntry, s as referrersTag, t as goJson, u as BlobBody, v as isManifestType, y as mediaTypes } from "./contents.mjs";
+import { Br as parseDigest, Cr as defined, Gr as parseJson, Hr as isObject, Ir as assertDigest, Lr as digestAlgorithm, Qr as isTrustError, R as goJson, Rr as digestHex, Ur as nonEmptyText, Vr as startDigest, Wr as parseDocument, Xt as parseReference, Yr as limits, Yt as isTag, Zr as TrustError, _t as isManifestType, at as readReferrerIndex, ct as readDescriptor, lt as BlobBody, ot as referrerEntry, pt as readReference, qr as textEntries, st as referrersTag, vt as mediaTypes, xt as ShortBlob } from "./shared.mjs";
 const { Readable } = process.getBuiltinModule("node:stream");
 const { lstat, open, realpath } = process.getBuiltinModule("node:fs/promises");
 const { basename, dirname, join } = process.getBuiltinModule("node:path");

@@ -1,4 +1,4 @@
-import { ar as TrustError, st as predicateTypeName } from "./words.mjs";
+import { Zr as TrustError, kn as predicateTypeName } from "./shared.mjs";
 const { mkdir, readdir, rename, rm, writeFile } = process.getBuiltinModule("node:fs/promises");
 const { join } = process.getBuiltinModule("node:path");
 
