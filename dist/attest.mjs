@@ -12215,85 +12215,6 @@ var init_files = __esmMin((() => {
 	highWaterMark = 262144;
 }));
 
-// src/layout/folder.ts
-function versionOf({ dev, ino, size, mtimeNs, ctimeNs }) {
-	return [
-		dev,
-		ino,
-		size,
-		mtimeNs,
-		ctimeNs
-	].join();
-}
-var reading$1, Folder;
-var init_folder = __esmMin((() => {
-	init_error$2();
-	init_file_error();
-	init_files();
-	reading$1 = constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK;
-	Folder = class {
-		path;
-		constructor(path) {
-			this.path = path;
-		}
-		async open(path) {
-			const opened = await this.#open(path);
-			if (opened === void 0) return void 0;
-			const { file, size, version } = opened;
-			return {
-				size,
-				version,
-				stream: (start) => file.createReadStream({
-					start,
-					highWaterMark
-				}),
-				close: () => file.close()
-			};
-		}
-		async read(path, limit) {
-			const opened = await this.#open(path);
-			if (opened === void 0) return void 0;
-			const { file, size } = opened;
-			const name = join$2(this.path, ...path);
-			try {
-				if (size > limit) throw new TrustError("E_LIMIT", `${name} has ${size} bytes; the limit is ${limit}`);
-				return await withFileErrors(name, () => file.readFile());
-			} finally {
-				await file.close();
-			}
-		}
-		async #open(path) {
-			const name = join$2(this.path, ...path);
-			return withFileErrors(name, async () => {
-				try {
-					await this.assertFolders(path);
-					const file = await open(name, reading$1);
-					const status = await file.stat({ bigint: true });
-					if (status.isFile()) return {
-						file,
-						size: Number(status.size),
-						version: versionOf(status)
-					};
-					await file.close();
-				} catch (error) {
-					if (isMissing(error)) return void 0;
-					throw error;
-				}
-				throw new TrustError("E_INPUT", `${name} is not a regular file`);
-			});
-		}
-		async assertFolders(path) {
-			for (const folder of this.foldersOf(path)) {
-				if ((await lstat(folder)).isDirectory()) continue;
-				throw new TrustError("E_INPUT", `${folder} is not a folder; symbolic links are not followed`);
-			}
-		}
-		foldersOf(path) {
-			return path.slice(0, -1).map((_, at) => join$2(this.path, ...path.slice(0, at + 1)));
-		}
-	};
-}));
-
 // src/layout/tar.ts
 async function readTar(readAt, total) {
 	const entries = /* @__PURE__ */ new Map();
@@ -12432,12 +12353,18 @@ var init_tar = __esmMin((() => {
 // src/layout/archive.ts
 async function openFile(path) {
 	return withFileErrors(path, async () => {
-		const file = await open(path, reading);
-		const status = await file.stat({ bigint: true });
+		const file = await open(path, reading$1);
+		const status = await file.stat();
+		const { dev, ino, size, mtimeMs } = status;
 		if (status.isFile()) return {
 			file,
-			size: Number(status.size),
-			version: versionOf(status)
+			size,
+			version: [
+				dev,
+				ino,
+				size,
+				mtimeMs
+			].join()
 		};
 		await file.close();
 		throw new TrustError("E_INPUT", `${path} is not a regular file`);
@@ -12453,14 +12380,13 @@ async function readAt(file, offset, length) {
 	}
 	return bytes.subarray(0, at);
 }
-var reading, Archive;
+var reading$1, Archive;
 var init_archive = __esmMin((() => {
 	init_error$2();
 	init_file_error();
 	init_files();
-	init_folder();
 	init_tar();
-	reading = constants$1.O_RDONLY | constants$1.O_NONBLOCK;
+	reading$1 = constants$1.O_RDONLY | constants$1.O_NONBLOCK;
 	Archive = class Archive {
 		path;
 		#entries;
@@ -12654,6 +12580,85 @@ var init_blob_files = __esmMin((() => {
 		}
 		wasHashed(digest, version) {
 			this.#hashed.set(digest, version);
+		}
+	};
+}));
+
+// src/layout/folder.ts
+function versionOf({ dev, ino, size, mtimeNs, ctimeNs }) {
+	return [
+		dev,
+		ino,
+		size,
+		mtimeNs,
+		ctimeNs
+	].join();
+}
+var reading, Folder;
+var init_folder = __esmMin((() => {
+	init_error$2();
+	init_file_error();
+	init_files();
+	reading = constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK;
+	Folder = class {
+		path;
+		constructor(path) {
+			this.path = path;
+		}
+		async open(path) {
+			const opened = await this.#open(path);
+			if (opened === void 0) return void 0;
+			const { file, size, version } = opened;
+			return {
+				size,
+				version,
+				stream: (start) => file.createReadStream({
+					start,
+					highWaterMark
+				}),
+				close: () => file.close()
+			};
+		}
+		async read(path, limit) {
+			const opened = await this.#open(path);
+			if (opened === void 0) return void 0;
+			const { file, size } = opened;
+			const name = join$2(this.path, ...path);
+			try {
+				if (size > limit) throw new TrustError("E_LIMIT", `${name} has ${size} bytes; the limit is ${limit}`);
+				return await withFileErrors(name, () => file.readFile());
+			} finally {
+				await file.close();
+			}
+		}
+		async #open(path) {
+			const name = join$2(this.path, ...path);
+			return withFileErrors(name, async () => {
+				try {
+					await this.assertFolders(path);
+					const file = await open(name, reading);
+					const status = await file.stat({ bigint: true });
+					if (status.isFile()) return {
+						file,
+						size: Number(status.size),
+						version: versionOf(status)
+					};
+					await file.close();
+				} catch (error) {
+					if (isMissing(error)) return void 0;
+					throw error;
+				}
+				throw new TrustError("E_INPUT", `${name} is not a regular file`);
+			});
+		}
+		async assertFolders(path) {
+			for (const folder of this.foldersOf(path)) {
+				if ((await lstat(folder)).isDirectory()) continue;
+				throw new TrustError("E_INPUT", `${folder} is not a folder; symbolic links are not followed`);
+			}
+		}
+		foldersOf(path) {
+			return path.slice(0, -1).map((_, at) => join$2(this.path, ...path.slice(0, at + 1)));
 		}
 	};
 }));

@@ -4,7 +4,7 @@ import { n as declared, o as backoff, t as createWritingClient, u as addReferrer
 import { t as meterTraffic } from "./traffic.mjs";
 import { t as mirror$1 } from "./copying.mjs";
 import { Aa as startDigest, C as unpinnedFiles, D as isStream, Ea as digestAlgorithm, Et as readReference, I as mirrorPolicyFlags, K as tool, O as feed, Oa as digestOf, Qt as referrersTag, Ra as checkItems, S as rootFallbacks, Ta as assertDigest, U as readKeys, Zt as referrerEntry, _a as cosignRepository, _n as abortError, f as noDemands, gr as shellWord, ha as about, io as limits, l as describePolicy, p as policyOf, si as identityFields, u as describeSigners, w as connect, x as namesOf, ya as formatRepository } from "./verify.mjs";
-import { _ as versionOf, a as openLayoutImage, b as withFileErrors, c as versionFile, d as IndexFile, f as LayoutIndex, g as Folder, h as pathOf, i as nameOf, l as LayoutReader, m as hashOf, n as folderOf, o as resolved, p as BlobFiles, r as hasVersion, s as version, u as etagOf, v as highWaterMark, x as readContents, y as isMissing } from "./layout.mjs";
+import { _ as pathOf, a as openLayoutImage, b as withFileErrors, c as versionFile, d as IndexFile, f as LayoutIndex, g as hashOf, h as BlobFiles, i as nameOf, l as LayoutReader, m as versionOf, n as folderOf, o as resolved, p as Folder, r as hasVersion, s as version, u as etagOf, v as highWaterMark, x as readContents, y as isMissing } from "./layout.mjs";
 const { createHash, randomBytes, randomUUID } = process.getBuiltinModule("node:crypto");
 const { Writable } = process.getBuiltinModule("node:stream");
 const { join, resolve } = process.getBuiltinModule("node:path");

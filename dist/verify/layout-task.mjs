@@ -34,79 +34,6 @@ function isMissing(error) {
 // src/layout/files.ts
 const highWaterMark = 262144;
 
-// src/layout/folder.ts
-const reading$1 = constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK;
-function versionOf({ dev, ino, size, mtimeNs, ctimeNs }) {
-	return [
-		dev,
-		ino,
-		size,
-		mtimeNs,
-		ctimeNs
-	].join();
-}
-var Folder = class {
-	path;
-	constructor(path) {
-		this.path = path;
-	}
-	async open(path) {
-		const opened = await this.#open(path);
-		if (opened === void 0) return void 0;
-		const { file, size, version } = opened;
-		return {
-			size,
-			version,
-			stream: (start) => file.createReadStream({
-				start,
-				highWaterMark
-			}),
-			close: () => file.close()
-		};
-	}
-	async read(path, limit) {
-		const opened = await this.#open(path);
-		if (opened === void 0) return void 0;
-		const { file, size } = opened;
-		const name = join(this.path, ...path);
-		try {
-			if (size > limit) throw new TrustError("E_LIMIT", `${name} has ${size} bytes; the limit is ${limit}`);
-			return await withFileErrors(name, () => file.readFile());
-		} finally {
-			await file.close();
-		}
-	}
-	async #open(path) {
-		const name = join(this.path, ...path);
-		return withFileErrors(name, async () => {
-			try {
-				await this.assertFolders(path);
-				const file = await open(name, reading$1);
-				const status = await file.stat({ bigint: true });
-				if (status.isFile()) return {
-					file,
-					size: Number(status.size),
-					version: versionOf(status)
-				};
-				await file.close();
-			} catch (error) {
-				if (isMissing(error)) return void 0;
-				throw error;
-			}
-			throw new TrustError("E_INPUT", `${name} is not a regular file`);
-		});
-	}
-	async assertFolders(path) {
-		for (const folder of this.foldersOf(path)) {
-			if ((await lstat(folder)).isDirectory()) continue;
-			throw new TrustError("E_INPUT", `${folder} is not a folder; symbolic links are not followed`);
-		}
-	}
-	foldersOf(path) {
-		return path.slice(0, -1).map((_, at) => join(this.path, ...path.slice(0, at + 1)));
-	}
-};
-
 // src/layout/tar.ts
 const block = 512;
 async function readTar(readAt, total) {
@@ -238,7 +165,7 @@ function limit(what) {
 }
 
 // src/layout/archive.ts
-const reading = constants$1.O_RDONLY | constants$1.O_NONBLOCK;
+const reading$1 = constants$1.O_RDONLY | constants$1.O_NONBLOCK;
 var Archive = class Archive {
 	path;
 	#entries;
@@ -313,12 +240,18 @@ var Archive = class Archive {
 };
 async function openFile(path) {
 	return withFileErrors(path, async () => {
-		const file = await open(path, reading);
-		const status = await file.stat({ bigint: true });
+		const file = await open(path, reading$1);
+		const status = await file.stat();
+		const { dev, ino, size, mtimeMs } = status;
 		if (status.isFile()) return {
 			file,
-			size: Number(status.size),
-			version: versionOf(status)
+			size,
+			version: [
+				dev,
+				ino,
+				size,
+				mtimeMs
+			].join()
 		};
 		await file.close();
 		throw new TrustError("E_INPUT", `${path} is not a regular file`);
@@ -397,6 +330,79 @@ function pathOf(digest) {
 		digestHex(digest)
 	];
 }
+
+// src/layout/folder.ts
+const reading = constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK;
+function versionOf({ dev, ino, size, mtimeNs, ctimeNs }) {
+	return [
+		dev,
+		ino,
+		size,
+		mtimeNs,
+		ctimeNs
+	].join();
+}
+var Folder = class {
+	path;
+	constructor(path) {
+		this.path = path;
+	}
+	async open(path) {
+		const opened = await this.#open(path);
+		if (opened === void 0) return void 0;
+		const { file, size, version } = opened;
+		return {
+			size,
+			version,
+			stream: (start) => file.createReadStream({
+				start,
+				highWaterMark
+			}),
+			close: () => file.close()
+		};
+	}
+	async read(path, limit) {
+		const opened = await this.#open(path);
+		if (opened === void 0) return void 0;
+		const { file, size } = opened;
+		const name = join(this.path, ...path);
+		try {
+			if (size > limit) throw new TrustError("E_LIMIT", `${name} has ${size} bytes; the limit is ${limit}`);
+			return await withFileErrors(name, () => file.readFile());
+		} finally {
+			await file.close();
+		}
+	}
+	async #open(path) {
+		const name = join(this.path, ...path);
+		return withFileErrors(name, async () => {
+			try {
+				await this.assertFolders(path);
+				const file = await open(name, reading);
+				const status = await file.stat({ bigint: true });
+				if (status.isFile()) return {
+					file,
+					size: Number(status.size),
+					version: versionOf(status)
+				};
+				await file.close();
+			} catch (error) {
+				if (isMissing(error)) return void 0;
+				throw error;
+			}
+			throw new TrustError("E_INPUT", `${name} is not a regular file`);
+		});
+	}
+	async assertFolders(path) {
+		for (const folder of this.foldersOf(path)) {
+			if ((await lstat(folder)).isDirectory()) continue;
+			throw new TrustError("E_INPUT", `${folder} is not a folder; symbolic links are not followed`);
+		}
+	}
+	foldersOf(path) {
+		return path.slice(0, -1).map((_, at) => join(this.path, ...path.slice(0, at + 1)));
+	}
+};
 
 // src/layout/layout-index.ts
 const refName = "org.opencontainers.image.ref.name";
