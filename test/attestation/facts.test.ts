@@ -40,6 +40,32 @@ for (const [what, type, predicate, facts] of [
     { buildType: buildkit, sourceRepository: 'https://github.com/me/app', sourceDigest: commit },
   ],
   [
+    'a branch that ends like a commit',
+    types.slsa,
+    v1({ uri: `https://github.com/me/app.git#refs/heads/${commit}` }),
+    {
+      buildType: buildkit,
+      sourceRepository: 'https://github.com/me/app',
+      sourceRef: `refs/heads/${commit}`,
+    },
+  ],
+  [
+    'a branch that begins like one',
+    types.slsa,
+    v1({ uri: `https://github.com/me/app.git#${commit}-x` }),
+    {
+      buildType: buildkit,
+      sourceRepository: 'https://github.com/me/app',
+      sourceRef: `${commit}-x`,
+    },
+  ],
+  [
+    'what only has a Git URL in it: none',
+    types.slsa,
+    v1({ uri: 'see https://github.com/me/app.git#main' }),
+    { buildType: buildkit },
+  ],
+  [
     'a checkout: what buildx knows of it',
     types.slsa,
     v1(
