@@ -2,12 +2,21 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { artifact, blob, type Fields, type Layer, put } from '../../sandbox/images.ts';
+import {
+  artifact,
+  blob,
+  bySha512,
+  type Fields,
+  type Layer,
+  multiPlatformImage,
+  put,
+} from '../../sandbox/images.ts';
 import type { Source } from '../../src/attest/subjects.ts';
 import { limits } from '../../src/limits.ts';
 import { digestHex } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import { parseRepository } from '../../src/oci/reference.ts';
+import { referrersTag } from '../../src/registry/referrer-list.ts';
 import { attestationTag, predicateTypeAnnotation } from '../../src/signature/store.ts';
 import { path, type World, world, writes } from '../sign/support.ts';
 import {
@@ -108,13 +117,14 @@ it('one that cannot be read may be ours: nothing is signed until it can', async 
   const { bundles } = statementsAbout(here, here.image.digest);
   assert.equal(bundles.length, 1);
   // The first manifest is the image.
-  for (const [at, nth] of [
-    ['/blobs/', 1],
-    ['/manifests/sha256:', 2],
+  for (const [at, nth, status] of [
+    ['/blobs/', 1, 500],
+    ['/blobs/', 1, 400],
+    ['/manifests/sha256:', 2, 500],
   ] as const) {
     const fault = here.registry.faults.add({
       when: { method: 'GET', path: at, nth, times: always },
-      do: { status: 500 },
+      do: { status },
     });
     const report = await attest(here, aboutManifest(), both);
     fault.remove();
@@ -122,6 +132,31 @@ it('one that cannot be read may be ours: nothing is signed until it can', async 
     assert.match(said(report), /E_NET: the attestations of the index could not all be read/);
     assert.deepEqual([here.v1.entries.length, writes(here.registry).length], [logged, before]);
   }
+});
+
+describe('something else under the fallback tag', () => {
+  for (const [referrersApi, outcome] of [
+    ['on', 'verified'],
+    ['off-404', 'rejected'],
+  ] as const) {
+    it(`Referrers API ${referrersApi}: ${outcome}`, async (t) => {
+      const here = await world(t, { referrersApi });
+      const foreign = artifact('text/plain', [blob(Buffer.from('text'), 'text/plain')]);
+      put(here.registry, path, foreign, referrersTag(here.image.digest));
+      const report = await attest(here, aboutManifest());
+      assert.equal(report.outcome, outcome, said(report));
+      assert.equal(here.v1.entries.length, outcome === 'verified' ? 1 : 0);
+    });
+  }
+});
+
+it('an image with a sha512 digest has no .att tag: only bundles, and nothing is logged for the rest', async (t) => {
+  const here = await world(t, {}, bySha512(multiPlatformImage()));
+  const report = await attest(here, aboutManifest(), both);
+  assert.equal(report.outcome, 'undetermined', said(report));
+  assert.deepEqual([here.v1.entries.length, writes(here.registry)], [0, []]);
+  const bundles = await attest(here, aboutManifest());
+  assert.equal(bundles.outcome, 'verified', said(bundles));
 });
 
 describe('requests', () => {
