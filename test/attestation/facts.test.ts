@@ -66,6 +66,12 @@ for (const [what, type, predicate, facts] of [
     { buildType: buildkit },
   ],
   [
+    'an @ without a ref: none',
+    types.slsa,
+    v1({ uri: 'git+https://github.com/me/app@' }),
+    { buildType: buildkit },
+  ],
+  [
     'a checkout: what buildx knows of it',
     types.slsa,
     v1(
