@@ -12214,6 +12214,85 @@ var init_files = __esmMin((() => {
 	highWaterMark = 262144;
 }));
 
+// src/layout/folder.ts
+function versionOf({ dev, ino, size, mtimeNs, ctimeNs }) {
+	return [
+		dev,
+		ino,
+		size,
+		mtimeNs,
+		ctimeNs
+	].join();
+}
+var reading$1, Folder;
+var init_folder = __esmMin((() => {
+	init_error$2();
+	init_file_error();
+	init_files();
+	reading$1 = constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK;
+	Folder = class {
+		path;
+		constructor(path) {
+			this.path = path;
+		}
+		async open(path) {
+			const opened = await this.#open(path);
+			if (opened === void 0) return void 0;
+			const { file, size, version } = opened;
+			return {
+				size,
+				version,
+				stream: (start) => file.createReadStream({
+					start,
+					highWaterMark
+				}),
+				close: () => file.close()
+			};
+		}
+		async read(path, limit) {
+			const opened = await this.#open(path);
+			if (opened === void 0) return void 0;
+			const { file, size } = opened;
+			const name = join$2(this.path, ...path);
+			try {
+				if (size > limit) throw new TrustError("E_LIMIT", `${name} has ${size} bytes; the limit is ${limit}`);
+				return await withFileErrors(name, () => file.readFile());
+			} finally {
+				await file.close();
+			}
+		}
+		async #open(path) {
+			const name = join$2(this.path, ...path);
+			return withFileErrors(name, async () => {
+				try {
+					await this.assertFolders(path);
+					const file = await open(name, reading$1);
+					const status = await file.stat({ bigint: true });
+					if (status.isFile()) return {
+						file,
+						size: Number(status.size),
+						version: versionOf(status)
+					};
+					await file.close();
+				} catch (error) {
+					if (isMissing(error)) return void 0;
+					throw error;
+				}
+				throw new TrustError("E_INPUT", `${name} is not a regular file`);
+			});
+		}
+		async assertFolders(path) {
+			for (const folder of this.foldersOf(path)) {
+				if ((await lstat(folder)).isDirectory()) continue;
+				throw new TrustError("E_INPUT", `${folder} is not a folder; symbolic links are not followed`);
+			}
+		}
+		foldersOf(path) {
+			return path.slice(0, -1).map((_, at) => join$2(this.path, ...path.slice(0, at + 1)));
+		}
+	};
+}));
+
 // src/layout/tar.ts
 async function readTar(readAt, total) {
 	const entries = /* @__PURE__ */ new Map();
@@ -12352,18 +12431,12 @@ var init_tar = __esmMin((() => {
 // src/layout/archive.ts
 async function openFile(path) {
 	return withFileErrors(path, async () => {
-		const file = await open(path, reading$1);
-		const status = await file.stat();
-		const { dev, ino, size, mtimeMs } = status;
+		const file = await open(path, reading);
+		const status = await file.stat({ bigint: true });
 		if (status.isFile()) return {
 			file,
-			size,
-			version: [
-				dev,
-				ino,
-				size,
-				mtimeMs
-			].join()
+			size: Number(status.size),
+			version: versionOf(status)
 		};
 		await file.close();
 		throw new TrustError("E_INPUT", `${path} is not a regular file`);
@@ -12379,13 +12452,14 @@ async function readAt(file, offset, length) {
 	}
 	return bytes.subarray(0, at);
 }
-var reading$1, Archive;
+var reading, Archive;
 var init_archive = __esmMin((() => {
 	init_error$2();
 	init_file_error();
 	init_files();
+	init_folder();
 	init_tar();
-	reading$1 = constants$1.O_RDONLY | constants$1.O_NONBLOCK;
+	reading = constants$1.O_RDONLY | constants$1.O_NONBLOCK;
 	Archive = class Archive {
 		path;
 		#entries;
@@ -12415,6 +12489,7 @@ var init_archive = __esmMin((() => {
 			const end = offset + size - 1;
 			return {
 				size,
+				version: this.#version,
 				stream(start) {
 					if (start < size) return file.createReadStream({
 						start: offset + start,
@@ -12534,6 +12609,7 @@ var init_blob_files = __esmMin((() => {
 	init_file_error();
 	BlobFiles = class {
 		#files;
+		#hashed = /* @__PURE__ */ new Map();
 		constructor(files) {
 			this.#files = files;
 		}
@@ -12566,76 +12642,17 @@ var init_blob_files = __esmMin((() => {
 		async holds(digest) {
 			const opened = await this.#files.open(pathOf(digest));
 			if (opened === void 0) return false;
+			if (this.#hashed.get(digest) === opened.version) {
+				await opened.close();
+				return true;
+			}
 			const stream = opened.stream(0);
-			return await withFileErrors(this.#files.path, () => hashOf(stream, digest)) === digest;
+			const actual = await withFileErrors(this.#files.path, () => hashOf(stream, digest));
+			if (actual === digest) this.wasHashed(digest, opened.version);
+			return actual === digest;
 		}
-	};
-}));
-
-// src/layout/folder.ts
-var reading, Folder;
-var init_folder = __esmMin((() => {
-	init_error$2();
-	init_file_error();
-	init_files();
-	reading = constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK;
-	Folder = class {
-		path;
-		constructor(path) {
-			this.path = path;
-		}
-		async open(path) {
-			const opened = await this.#open(path);
-			if (opened === void 0) return void 0;
-			const { file, size } = opened;
-			return {
-				size,
-				stream: (start) => file.createReadStream({
-					start,
-					highWaterMark
-				}),
-				close: () => file.close()
-			};
-		}
-		async read(path, limit) {
-			const opened = await this.#open(path);
-			if (opened === void 0) return void 0;
-			const { file, size } = opened;
-			const name = join$2(this.path, ...path);
-			try {
-				if (size > limit) throw new TrustError("E_LIMIT", `${name} has ${size} bytes; the limit is ${limit}`);
-				return await withFileErrors(name, () => file.readFile());
-			} finally {
-				await file.close();
-			}
-		}
-		async #open(path) {
-			const name = join$2(this.path, ...path);
-			return withFileErrors(name, async () => {
-				try {
-					await this.assertFolders(path);
-					const file = await open(name, reading);
-					const status = await file.stat();
-					if (status.isFile()) return {
-						file,
-						size: status.size
-					};
-					await file.close();
-				} catch (error) {
-					if (isMissing(error)) return void 0;
-					throw error;
-				}
-				throw new TrustError("E_INPUT", `${name} is not a regular file`);
-			});
-		}
-		async assertFolders(path) {
-			for (const folder of this.foldersOf(path)) {
-				if ((await lstat(folder)).isDirectory()) continue;
-				throw new TrustError("E_INPUT", `${folder} is not a folder; symbolic links are not followed`);
-			}
-		}
-		foldersOf(path) {
-			return path.slice(0, -1).map((_, at) => join$2(this.path, ...path.slice(0, at + 1)));
+		wasHashed(digest, version) {
+			this.#hashed.set(digest, version);
 		}
 	};
 }));
@@ -15196,6 +15213,25 @@ var init_retry = __esmMin((() => {
 	]);
 }));
 
+// src/http/feed.ts
+function feed(target, { stream, length, mismatch }) {
+	let left = length;
+	stream.on("data", (chunk) => {
+		left -= chunk.byteLength;
+		if (left < 0) stream.destroy(mismatch("more than"));
+		else if (!target.write(chunk, (error) => error == null && releasePiece(chunk))) stream.pause();
+	});
+	target.on("drain", () => stream.resume());
+	target.once("close", () => stream.destroy());
+	finished(stream, { writable: false }, (error) => {
+		if (error == null && left === 0) target.end();
+		else target.destroy(error ?? mismatch(`${left} bytes fewer than`));
+	});
+}
+var init_feed = __esmMin((() => {
+	init_pieces();
+}));
+
 // src/http/request.ts
 function isStream(body) {
 	return body !== void 0 && "stream" in body;
@@ -15303,20 +15339,6 @@ function send(outgoing, body) {
 	if (isStream(body)) feed(outgoing, body);
 	else outgoing.end(body);
 }
-function feed(outgoing, { stream, length, mismatch }) {
-	let left = length;
-	stream.on("data", (chunk) => {
-		left -= chunk.byteLength;
-		if (left < 0) stream.destroy(mismatch("more than"));
-		else if (!outgoing.write(chunk, (error) => error == null && releasePiece(chunk))) stream.pause();
-	});
-	outgoing.on("drain", () => stream.resume());
-	outgoing.once("close", () => stream.destroy());
-	finished(stream, { writable: false }, (error) => {
-		if (error == null && left === 0) outgoing.end();
-		else outgoing.destroy(error ?? mismatch(`${left} bytes fewer than`));
-	});
-}
 function withLength(headers, body) {
 	if (body === void 0) return headers;
 	const length = isStream(body) ? body.length : body.byteLength;
@@ -15357,7 +15379,7 @@ function tooLong(url, ms) {
 var init_exchange = __esmMin((() => {
 	init_error$2();
 	init_failure();
-	init_pieces();
+	init_feed();
 	/* @__PURE__ */ init_request();
 	init_watch();
 }));

@@ -19666,8 +19666,8 @@ const MiB = 1048576;
 const attempts = 5;
 const progress = MiB;
 const buffered = 65536;
-function hashedStream(repository, blob, pausing, onBytes = () => {}) {
-	return new HashedStream(repository, blob, pausing, onBytes);
+function hashedStream(repository, blob, pausing, reading = {}) {
+	return new HashedStream(repository, blob, pausing, reading);
 }
 var HashedStream = class extends Readable {
 	#repository;
@@ -19681,13 +19681,13 @@ var HashedStream = class extends Readable {
 	#last;
 	#attempt = 0;
 	#mark = 0;
-	constructor(repository, blob, pausing, onBytes) {
+	constructor(repository, blob, pausing, { onBytes, hashes = false }) {
 		super({ highWaterMark: buffered });
 		this.#repository = repository;
 		this.#blob = blob;
 		this.#pausing = pausing;
 		this.#onBytes = onBytes;
-		this.#hash = startDigest(digestAlgorithm(blob.digest));
+		this.#hash = hashes ? void 0 : startDigest(digestAlgorithm(blob.digest));
 	}
 	_read() {
 		if (this.#started) this.#source?.resume();
@@ -19713,21 +19713,21 @@ var HashedStream = class extends Readable {
 		}
 	}
 	#take(chunk) {
-		this.#hash.update(chunk);
+		this.#hash?.update(chunk);
 		this.#received += chunk.byteLength;
-		this.#onBytes(chunk.byteLength);
+		this.#onBytes?.(chunk.byteLength);
 		if (this.#received >= this.#blob.size) this.#last = chunk;
 		else if (!this.push(chunk)) this.#source?.pause();
 	}
 	#end() {
 		const { digest, size } = this.#blob;
-		const actual = this.#hash.digest();
-		if (actual === digest && this.#received === size) {
+		const actual = this.#hash?.digest();
+		if ((actual ?? digest) === digest && this.#received === size) {
 			if (this.#last !== void 0) this.push(this.#last);
 			this.push(null);
 			return;
 		}
-		const message = `the blob's ${this.#received} bytes hash to ${actual}, not to ${digest} (${size} bytes)`;
+		const message = actual === void 0 ? `the blob has ${this.#received} bytes, but ${size} are declared` : `the blob's ${this.#received} bytes hash to ${actual}, not to ${digest} (${size} bytes)`;
 		this.destroy(new TrustError("E_DIGEST", message, { digest }));
 	}
 	async #resume(error) {
@@ -19778,7 +19778,7 @@ var SourceBlobs = class {
 		if (isKnown(blob)) return () => emptyObject;
 		if (size > 65536) {
 			const read = { openBlob: (_, offset) => this.#reader.openBlob(blob, offset) };
-			return (onBytes) => hashedStream(read, blob, this.#pausing, onBytes);
+			return (reading) => hashedStream(read, blob, this.#pausing, reading);
 		}
 		const bytes = this.#rebuilt.get(digest) ?? await from.blob(blob, 65536);
 		if (bytes !== void 0) return () => bytes;
@@ -23540,6 +23540,25 @@ var init_redirect = __esmMin((() => {
 	]);
 }));
 
+// src/http/feed.ts
+function feed(target, { stream, length, mismatch }) {
+	let left = length;
+	stream.on("data", (chunk) => {
+		left -= chunk.byteLength;
+		if (left < 0) stream.destroy(mismatch("more than"));
+		else if (!target.write(chunk, (error) => error == null && releasePiece(chunk))) stream.pause();
+	});
+	target.on("drain", () => stream.resume());
+	target.once("close", () => stream.destroy());
+	finished(stream, { writable: false }, (error) => {
+		if (error == null && left === 0) target.end();
+		else target.destroy(error ?? mismatch(`${left} bytes fewer than`));
+	});
+}
+var init_feed = __esmMin((() => {
+	init_pieces();
+}));
+
 // src/http/request.ts
 function isStream(body) {
 	return body !== void 0 && "stream" in body;
@@ -23647,20 +23666,6 @@ function send(outgoing, body) {
 	if (isStream(body)) feed(outgoing, body);
 	else outgoing.end(body);
 }
-function feed(outgoing, { stream, length, mismatch }) {
-	let left = length;
-	stream.on("data", (chunk) => {
-		left -= chunk.byteLength;
-		if (left < 0) stream.destroy(mismatch("more than"));
-		else if (!outgoing.write(chunk, (error) => error == null && releasePiece(chunk))) stream.pause();
-	});
-	outgoing.on("drain", () => stream.resume());
-	outgoing.once("close", () => stream.destroy());
-	finished(stream, { writable: false }, (error) => {
-		if (error == null && left === 0) outgoing.end();
-		else outgoing.destroy(error ?? mismatch(`${left} bytes fewer than`));
-	});
-}
 function withLength(headers, body) {
 	if (body === void 0) return headers;
 	const length = isStream(body) ? body.length : body.byteLength;
@@ -23701,7 +23706,7 @@ function tooLong(url, ms) {
 var init_exchange = __esmMin((() => {
 	init_error$3();
 	init_failure();
-	init_pieces();
+	init_feed();
 	/* @__PURE__ */ init_request();
 	init_watch();
 }));

@@ -1,5 +1,5 @@
 import { A as encryptKey } from "./signing.mjs";
-import { qr as parsePublicKey } from "./verify.mjs";
+import { Jr as parsePublicKey } from "./verify.mjs";
 import { generateKeyPair } from "node:crypto";
 import { promisify } from "node:util";
 

@@ -1,5 +1,5 @@
 import { u as TrustError } from "./begin.mjs";
-import { Va as predicateTypeName } from "./verify.mjs";
+import { Ha as predicateTypeName } from "./verify.mjs";
 import { join } from "node:path";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 

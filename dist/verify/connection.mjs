@@ -963,6 +963,22 @@ function httpDate(text) {
 	return Number.isNaN(time) ? void 0 : time;
 }
 
+// src/http/feed.ts
+function feed(target, { stream, length, mismatch }) {
+	let left = length;
+	stream.on("data", (chunk) => {
+		left -= chunk.byteLength;
+		if (left < 0) stream.destroy(mismatch("more than"));
+		else if (!target.write(chunk, (error) => error == null && releasePiece(chunk))) stream.pause();
+	});
+	target.on("drain", () => stream.resume());
+	target.once("close", () => stream.destroy());
+	finished(stream, { writable: false }, (error) => {
+		if (error == null && left === 0) target.end();
+		else target.destroy(error ?? mismatch(`${left} bytes fewer than`));
+	});
+}
+
 // src/http/request.ts
 function isStream(body) {
 	return body !== void 0 && "stream" in body;
@@ -1065,20 +1081,6 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 function send(outgoing, body) {
 	if (isStream(body)) feed(outgoing, body);
 	else outgoing.end(body);
-}
-function feed(outgoing, { stream, length, mismatch }) {
-	let left = length;
-	stream.on("data", (chunk) => {
-		left -= chunk.byteLength;
-		if (left < 0) stream.destroy(mismatch("more than"));
-		else if (!outgoing.write(chunk, (error) => error == null && releasePiece(chunk))) stream.pause();
-	});
-	outgoing.on("drain", () => stream.resume());
-	outgoing.once("close", () => stream.destroy());
-	finished(stream, { writable: false }, (error) => {
-		if (error == null && left === 0) outgoing.end();
-		else outgoing.destroy(error ?? mismatch(`${left} bytes fewer than`));
-	});
 }
 function withLength(headers, body) {
 	if (body === void 0) return headers;
