@@ -11,11 +11,14 @@ import {
   ask,
   attach,
   image,
+  labPolicy,
   provenance,
   repository,
   types,
 } from '../attestation/support.ts';
-import { manifestOf, only } from '../support/run.ts';
+import { goodClaims } from '../identity/lab.ts';
+import { manifestOf, only, warnings } from '../support/run.ts';
+import { stranger } from '../transparency/test-log.ts';
 
 const registry = await startRegistry();
 beforeEach(() => {
@@ -65,4 +68,32 @@ test('of several requirements, one that could not be checked leaves the manifest
     'linux/arm64': 'verified',
   });
   assert.deepEqual([report.outcome, report.exitCode], ['undetermined', 3]);
+});
+
+test('those that count come first, then in the order of their types', async () => {
+  const bad = attach(registry, image.digest, { type: types.spdx, signer: stranger });
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `https://example.com/${name}`);
+  for (const type of names.toReversed()) attach(registry, image.digest, { type });
+  const wanted = [types.spdx, ...names].map((type) => `${type} on=index`);
+  const { attestations = [] } = manifestOf(only(await ask(registry.host, wanted)), 'index');
+  assert.deepEqual(
+    attestations.map(({ type }) => type),
+    [...names, types.spdx],
+  );
+  assert.deepEqual([attestations.at(-1)?.manifest, attestations.at(-1)?.good], [bad, false]);
+});
+
+test('what is worth knowing about the signer of an attestation is a warning, if it counts', async () => {
+  const selfHosted = { claims: { ...goodClaims, 11: 'self-hosted' } };
+  const made = { type: types.slsa, predicate: provenance(), certificate: selfHosted };
+  attach(registry, image.digest, { ...made, about: amd64.digest });
+  const none = await ask(registry.host, 'slsaprovenance1', labPolicy);
+  assert.deepEqual([none.outcome, warnings(none)], ['rejected', []]);
+  attach(registry, image.digest, made);
+  const report = await ask(registry.host, 'slsaprovenance1', labPolicy);
+  assert.equal(report.outcome, 'verified');
+  assert.deepEqual(
+    warnings(report).map(({ code, message }) => `${code} ${message}`),
+    ['E_IDENTITY the run was on a self-hosted runner: GitHub does not vouch for that machine'],
+  );
 });
