@@ -52,8 +52,17 @@ function docker(t: TestContext, script: string, signal = new AbortController().s
 }
 
 test('the digest is what buildx says it pushed; its log is passed on, and no file is left', async (t) => {
+  // Results of the action and the terminal are on stdout.
+  const printed: string[] = [];
+  const { write } = process.stdout;
+  const { mock } = t.mock.method(process.stdout, 'write', ((text: string, ...rest: never[]) => {
+    if (typeof text === 'string') printed.push(text);
+    return write.call(process.stdout, text, ...rest);
+  }) as typeof write);
   const { running, read, log } = docker(t, `printf out; printf err >&2; env > env; ${pushed}`);
   assert.equal(await running, digest);
+  mock.restore();
+  assert.doesNotMatch(printed.join(''), /--metadata-file/);
   assert.deepEqual(log().trim().split('\n').sort(), ['err', 'out']);
   assert.match(read('place'), /\/release-[^/]+\/metadata\.json$/);
   assert.equal(existsSync(dirname(read('place'))), false);
