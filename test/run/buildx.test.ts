@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { channel } from 'node:diagnostics_channel';
+import { getEventListeners } from 'node:events';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -119,7 +120,7 @@ for (const [what, trap, left] of [
   test(`a build whose run is aborted ${what}, and the error is why it was aborted`, async (t) => {
     const controller = new AbortController();
     const why = new TrustError('E_LIMIT', 'the run was stopped by SIGTERM');
-    const script = `${trap}\necho started\nwhile true; do sleep 0.05; done`;
+    const script = `${trap}\necho $$ > pid\necho started\nwhile true; do sleep 0.05; done`;
     const { running, read, log } = docker(t, script, controller.signal);
     const watch = setInterval(() => {
       if (log().includes('started')) controller.abort(why);
@@ -127,6 +128,8 @@ for (const [what, trap, left] of [
     await assert.rejects(running, why);
     clearInterval(watch);
     assert.equal(read('end'), left);
+    assert.throws(() => process.kill(Number(read('pid')), 0), { code: 'ESRCH' });
+    assert.deepEqual(getEventListeners(controller.signal, 'abort'), []);
     assert.equal(existsSync(dirname(read('place'))), false);
   });
 }
