@@ -18,6 +18,7 @@ const tables = {
 
 const hints: readonly (readonly [keyof typeof tables, string, string])[] = [
   ['verify', '--format', '--format; use --output'],
+  ['verify', '--format-json', '--format-json; use --output'],
   ['verify', '--allow-http-registry', '--allow-http-registry; use --insecure-registry'],
   ['verify', '--allow-insecure-registry', '--allow-insecure-registry; use --insecure-registry'],
   ['verify', '--plain-http', '--plain-http; use --insecure-registry'],

@@ -126,7 +126,8 @@ test('drift: a part of the parts, at most 256 of them; versions; images that are
   }
   assert.equal(flag(driftPlanOptions.shards, '256'), 256);
   refuses(() => flag(driftPlanOptions.shards, '257'), /^--x: a matrix has at most 256 jobs$/);
-  assert.equal(flag(driftAddOptions.version, '0.1.24'), '0.1.24');
+  const words = ['0.1.24', '--ledger', 'releases.json'];
+  assert.equal(readArguments(words, driftAddOptions).version, '0.1.24');
   refuses(() => flag(driftAddOptions.version, 'latest'), /^--x: "latest" is not a version such as/);
   assert.doesNotThrow(() => readArguments(['--ledgers', 'all'], driftOptions));
   refuses(
@@ -178,6 +179,7 @@ test('keys: blocks by number, and places with the last day of a retired one', ()
   refuses(() => read(`${block}\n-----BEGIN X`), /a PEM block in it is not complete/, 'E_KEY');
   refuses(() => read('A'.repeat(40)), /a line of it is base64, without the PEM lines/, 'E_KEY');
   assert.equal(read('A'.repeat(39))?.length, 1);
+  assert.deepEqual(read(`${'A'.repeat(40)}.pub`), [{ location: `${'A'.repeat(40)}.pub` }]);
   for (const date of [
     '+002026-12-31',
     '2026-13-01',
@@ -265,6 +267,8 @@ test('the word that was meant is one or two letters away, and never most of a sh
     assert.equal(nearest(word, known), meant, word);
   }
   assert.equal(nearest('key', []), undefined);
+  assert.equal(nearest('x', ['y']), undefined);
+  assert.equal(nearest('signed', ['sxxxed']), undefined);
   assert.equal(meantOrAll('kye', known), 'did you mean key?');
   assert.equal(meantOrAll('zzzzzz', known), 'there are key, verify, trusted-root');
 });
