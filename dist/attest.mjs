@@ -731,7 +731,7 @@ function distance(a, b) {
 	}
 	return row.at(-1) ?? 0;
 }
-const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*$/is;
+const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*/is;
 function withoutScheme(text) {
 	return (/^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, ""))?.replace(hubPage, "$1$2");
 }
@@ -11902,8 +11902,9 @@ function assertNoSignature(type) {
 	const message = `an attestation of the type ${type} would be a signature of the image: use sign`;
 	throw new TrustError("E_INPUT", message);
 }
+const whiteSpace = Buffer.from(" 	\n\r");
 function trimmed(bytes) {
-	const isSpace = (byte = 0) => byte === 32 || byte >= 9 && byte <= 13;
+	const isSpace = (byte = 0) => whiteSpace.includes(byte);
 	let [from, to] = [0, bytes.length];
 	while (isSpace(bytes[from])) from += 1;
 	while (isSpace(bytes[to - 1])) to -= 1;
@@ -14409,10 +14410,8 @@ function readMap(value) {
 	return map;
 }
 function normalisedKey(key) {
-	const location = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
-	const slash = location.indexOf("/");
-	const host = slash < 0 ? location : location.slice(0, slash);
-	const path = slash < 0 ? "" : location.slice(slash + 1);
+	const [host = "", ...rest] = key.replace(/^https?:\/\//, "").replace(/\/+$/, "").split("/");
+	const path = rest.join("/");
 	try {
 		const { registry } = parseRepository(`${host}/a/b`);
 		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;

@@ -2505,7 +2505,8 @@ function commitOf(dependencies, repository) {
 	if (!Array.isArray(dependencies) || repository === void 0) return void 0;
 	const url = repositoryUrl(repository);
 	const commits = dependencies.filter((one) => {
-		return repositoryUrl((nonEmptyText(at$1(one, "uri")) ?? "").replace(/^git\+/, "").replace(/[@#].*$/, "")) === url;
+		const [address = ""] = (nonEmptyText(at$1(one, "uri")) ?? "").split(/[@#]/);
+		return repositoryUrl(address) === url;
 	}).map((one) => nonEmptyText(at$1(one, "digest", "gitCommit")));
 	return new Set(commits).size === 1 ? commits[0] : void 0;
 }
@@ -8141,10 +8142,8 @@ function readMap(value) {
 	return map;
 }
 function normalisedKey(key) {
-	const location = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
-	const slash = location.indexOf("/");
-	const host = slash < 0 ? location : location.slice(0, slash);
-	const path = slash < 0 ? "" : location.slice(slash + 1);
+	const [host = "", ...rest] = key.replace(/^https?:\/\//, "").replace(/\/+$/, "").split("/");
+	const path = rest.join("/");
 	try {
 		const { registry } = parseRepository(`${host}/a/b`);
 		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
