@@ -37,6 +37,13 @@ test('every run ends with one verdict, and what is not pushed is never called at
   }
 });
 
+test('that nothing is logged is said of attestations that are there', () => {
+  const said = (report: typeof samples.full) =>
+    /not recorded in a transparency log/.test(formatAttesting(report, plainText));
+  assert.equal(said({ ...samples.attested(), logs: [] }), true);
+  assert.equal(said({ ...samples.refused(), images: [], logs: [] }), false);
+});
+
 test('no registry can print a command, a tag or a verdict', () => {
   for (const report of hostile()) {
     const text = formatAttesting(report, { color: false });

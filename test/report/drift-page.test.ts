@@ -95,6 +95,7 @@ test('registries that carry the same are unfolded once', () => {
 
 test('a first run has no history to show, and no empty place for it', () => {
   lacks(page(samples.fine(), 0), /Earlier runs|class="strip"/);
+  assert.match(page(samples.fine(), 1), /class="strip"[\s\S]*Earlier runs/);
 });
 
 test('200 differences have a card each', () => {
@@ -137,7 +138,10 @@ test('differences come before what could not be checked, when not all fit', () =
   assert.ok(drifted);
   const releases = [...unreachable, drifted];
   const text = formatDriftSummary({ ...samples.drifted(), releases });
-  assert.match(text.split('more releases')[0] ?? '', /0\.1\.34.*rolled back/);
+  const [table = ''] = text.split('more releases');
+  assert.match(table, /0\.1\.34.*rolled back/);
+  // The newest 20, 80 others, and a row for tags that are no versions.
+  assert.equal(table.match(/<th scope="row">/g)?.length, 101);
 });
 
 test('the page of a check has the history of the check', () => {
@@ -145,4 +149,13 @@ test('the page of a check has the history of the check', () => {
   const checks = [{ report, history: samples.historyOf(report) }];
   const [[, , text] = []] = filesOf({ report, checks }, { page: 'index.html' });
   assert.equal(text?.(), page(report));
+});
+
+test('what is waived has a heading of its own', () => {
+  const report = samples.drifted();
+  const [waived, ...differences] = report.differences;
+  assert.ok(waived);
+  const waiver = { id: waived.id, reason: 'known', until: '2026-12-31T00:00:00.000Z' };
+  const text = page({ ...report, differences, waived: [waived], waivers: [waiver] as never });
+  assert.match(text, /<h2>Waived<\/h2>/);
 });

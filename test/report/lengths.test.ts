@@ -11,10 +11,13 @@ import { contentText, formatMirror } from '../../src/report/mirror/terminal.ts';
 import { formatCheckingStep, formatProgress } from '../../src/report/progress.ts';
 import { signerCell, signerLines, signerParagraph } from '../../src/report/signers.ts';
 import { formatTrustedRoots } from '../../src/report/trusted-root.ts';
+import { cosignCommands } from '../../src/report/verify/by-hand.ts';
+import { formatVerifyPage } from '../../src/report/verify/document.ts';
 import type { TrustedIdentity } from '../../src/signature/signer.ts';
 import type { Finding } from '../../src/verify/report.ts';
+import { full as everything } from './full.ts';
 import { full } from './mirror-samples.ts';
-import { workflowSigner } from './samples.ts';
+import { verified, workflowSigner } from './samples.ts';
 
 const plain = { color: false };
 
@@ -55,6 +58,23 @@ test('names of signers have 400 characters, on pages and terminals', () => {
   ];
   for (const text of texts(400)) assert.doesNotMatch(text, /…/);
   for (const text of texts(401)) assert.match(text, /…/);
+});
+
+test('a word of a command has 5000 characters', () => {
+  const command = (length: number) => {
+    const report = verified();
+    const annotations = { a: 'x'.repeat(length - 'a='.length) };
+    return cosignCommands({ ...report, policy: { ...report.policy, annotations } })[0] ?? '';
+  };
+  assert.ok(command(5000).includes(` a=${'x'.repeat(4998)} `));
+  assert.ok(!command(5001).includes(` a=${'x'.repeat(4999)} `));
+});
+
+test('tables of a page have names for screen readers', () => {
+  const names = [...formatVerifyPage(everything).matchAll(/aria-label="([^"]*)"/g)].map(
+    ([, name]) => name,
+  );
+  for (const name of ['Attestations', 'Policy']) assert.ok(names.includes(name), String(names));
 });
 
 test('identities: any run, or the claims that are required', () => {

@@ -38,7 +38,7 @@ export function releaseDetails(
   const sides = sidesOf(images);
   const body = [
     digest && html`<p>Index ${code(digest)}</p>`,
-    ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId)),
+    ...sides.map((side) => sideText(side, registries.length > 1, byId)),
   ];
   return html`<details id="${anchorOf(at)}">\n<summary>${title}</summary>\n${body}\n</details>`;
 }
