@@ -1,0 +1,216 @@
+/** Setup of runs, unit by unit: what is required of roots and addresses, places of a mirror run, advice, progress. */
+
+import assert from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
+import { test } from 'node:test';
+import { Secrets } from '../../src/http/secrets.ts';
+import type { MirrorProgress } from '../../src/mirror/report.ts';
+import { digestOf } from '../../src/oci/digest.ts';
+import { parseReference } from '../../src/oci/reference.ts';
+import type { Location } from '../../src/options/location.ts';
+import type { BlobSource, WritableRepository } from '../../src/registry/repository.ts';
+import { withAdvice } from '../../src/run/advice.ts';
+import { tracing } from '../../src/run/connection.ts';
+import { endsOf } from '../../src/run/mirror-ends.ts';
+import { checkUrl } from '../../src/run/services.ts';
+import { observeWrites, TargetProgress } from '../../src/run/target-progress.ts';
+import { assertContains } from '../../src/run/trusted-root.ts';
+import type { TrustedRoot } from '../../src/transparency/trusted-root.ts';
+import type { VerifyReport } from '../../src/verify/report.ts';
+import * as samples from '../report/samples.ts';
+
+const root = (logs: number, material: object) =>
+  ({
+    ...{ source: 'root.json', logs: Array(logs).fill({}) },
+    material: { certificateAuthorities: [], timestampAuthorities: [], ctlogs: [], ...material },
+  }) as unknown as TrustedRoot;
+
+test('what a trusted root must contain for a run', () => {
+  const [authority, tsa, ctlog] = [
+    { certificateAuthorities: [{}] },
+    { timestampAuthorities: [{}] },
+    { ctlogs: [{}] },
+  ];
+  const certificates = { only: true, sct: 'required', excuses: false } as const;
+  for (const [given, required, missing] of [
+    [root(0, {}), {}, undefined],
+    [root(0, {}), { logs: true }, /no transparency log, and a log entry is required/],
+    [root(1, {}), { logs: true, authorities: false }, undefined],
+    [root(1, {}), { authorities: true }, /no timestamp authority, and a timestamp is required/],
+    [root(0, tsa), { authorities: true }, undefined],
+    [root(1, {}), { certificates }, /no certificate authority, and one is required/],
+    [root(1, authority), { certificates }, /no certificate transparency log, and an SCT/],
+    [root(1, { ...authority, ...ctlog }), { certificates }, undefined],
+    [root(1, authority), { certificates: { ...certificates, sct: 'ignored' } }, undefined],
+    [root(1, {}), { certificates: { ...certificates, only: false } }, undefined],
+  ] as const) {
+    const demands = { logs: false, authorities: false, ...required };
+    const check = () => assertContains(given, demands);
+    if (missing === undefined) check();
+    else assert.throws(check, { code: 'E_INPUT', message: missing });
+  }
+});
+
+test('addresses of services: https, without a secret in them', () => {
+  const http = new Set(['localhost']);
+  assert.equal(checkUrl('https://rekor.example/a//', http), 'https://rekor.example/a');
+  assert.equal(checkUrl('http://localhost', http), 'http://localhost');
+  for (const [text, why] of [
+    ['rekor', /"rekor" is not a URL/],
+    ['http://rekor.example', /http:\/\/rekor\.example is not https/],
+    ['https://a:b@rekor.example', /no credentials/],
+    ['https://rekor.example?a', /no credentials/],
+    ['https://rekor.example#a', /no credentials/],
+  ] as const) {
+    assert.throws(() => checkUrl(text, http, 'a log'), { code: 'E_INPUT', message: why });
+  }
+});
+
+const digest = digestOf(Buffer.from('image'));
+const at = (text: string): Location => ({ text, reference: parseReference(text) });
+const layout = (path: string, isArchive?: true): Location =>
+  ({ text: path, layout: { path, ...(isArchive && { isArchive }) } }) as unknown as Location;
+
+test('targets of a mirror run: the tag of the source, another, or none', () => {
+  const names = (source: Location, target: Location, tagged = true) =>
+    endsOf(source, [target], tagged).targets.map(({ name, isTagImplied }) => [name, isTagImplied]);
+  const hub = at('docker.io/a/b');
+  assert.deepEqual(names(hub, at('quay.io/a/b')), [['quay.io/a/b:latest', true]]);
+  assert.deepEqual(names(hub, at('quay.io/a/b:1')), [['quay.io/a/b:1', false]]);
+  assert.deepEqual(names(at('docker.io/a/b:2'), at('quay.io/a/b')), [['quay.io/a/b:2', false]]);
+  assert.deepEqual(names(at('docker.io/a/b:2'), at('docker.io/a/b:3')), [
+    ['docker.io/a/b:3', false],
+  ]);
+  assert.deepEqual(names(hub, layout('/backup'), false), [['oci:/backup', true]]);
+  const pinned = at(`docker.io/a/b@${digest}`);
+  for (const [source, target, tagged, why] of [
+    [hub, at(`quay.io/a/b@${digest}`), true, /names a digest/],
+    [hub, at('quay.io/a/b:1'), false, /names a tag, which --no-tag forbids/],
+    [pinned, at('quay.io/a/b'), true, /needs a tag/],
+    [at('docker.io/a/b:2'), at('docker.io/a/b:2'), true, /is the source itself/],
+    [pinned, at('docker.io/a/b'), false, /is the source itself/],
+    [hub, layout('/a.tar', true), true, /is an archive, which is only read/],
+  ] as const) {
+    assert.throws(() => endsOf(source, [target], tagged), { code: 'E_INPUT', message: why });
+  }
+  assert.equal(
+    endsOf(layout('/a.tar', true), [at('quay.io/a/b:1')], true).source.name,
+    'oci-archive:/a.tar:latest',
+  );
+  const twice = [at('quay.io/a/b'), at('quay.io/a/b')];
+  assert.throws(() => endsOf(hub, twice, true), { code: 'E_INPUT', message: /^target/ });
+});
+
+test('a wait is shown in tenths of a second, from ten seconds on in whole ones', () => {
+  const shown = (ms: number) => {
+    const waits: string[] = [];
+    const { http } = tracing({ onWait: (why) => waits.push(why) }, new Secrets());
+    const request = { method: 'GET', url: 'https://registry.example/v2/' };
+    http({ kind: 'waiting', ms, why: 'x', ...request });
+    http({ kind: 'answered', ms, why: 'x', ...request });
+    return waits;
+  };
+  assert.deepEqual(shown(999), []);
+  assert.deepEqual(shown(1000), ['waiting 1.0 s: x']);
+  assert.deepEqual(shown(9900), ['waiting 9.9 s: x']);
+  assert.deepEqual(shown(10_000), ['waiting 10 s: x']);
+  assert.deepEqual(shown(10_001), ['waiting 11 s: x']);
+});
+
+test('progress of a target: bytes are counted while a blob is sent', () => {
+  const seen: MirrorProgress[] = [];
+  const progress = new TargetProgress('quay.io/a/b', (one) => seen.push(one));
+  progress.countBytes(digest, 7);
+  progress.update({ target: 'quay.io/a/b', step: 'copying', done: 1, of: 2, bytes: 0 });
+  progress.countBytes(digest, 3);
+  assert.deepEqual(
+    seen.map(({ step, done, of, bytes }) => [step, done, of, bytes]),
+    [
+      ['looking', 0, 0, 0],
+      ['looking', 0, 0, 7],
+      ['copying', 1, 2, 7],
+      ['copying', 1, 2, 10],
+    ],
+  );
+});
+
+test('a run that ends stops what it writes, and leaves no listener behind', async () => {
+  const stop = new AbortController();
+  const streams: PassThrough[] = [];
+  const source = (() => {
+    const stream = new PassThrough();
+    streams.push(stream);
+    return stream;
+  }) as unknown as BlobSource;
+  const repository = {
+    putBlob: async (_: unknown, content: BlobSource) => void content({} as never),
+  } as unknown as WritableRepository;
+  const listeners = new Set<unknown>();
+  const { signal } = stop;
+  const [add, remove] = [signal.addEventListener, signal.removeEventListener];
+  Object.assign(signal, {
+    addEventListener: (...of: Parameters<typeof add>) => {
+      listeners.add(of[1]);
+      add.apply(signal, of);
+    },
+    removeEventListener: (...of: Parameters<typeof remove>) => {
+      listeners.delete(of[1]);
+      remove.apply(signal, of);
+    },
+  });
+  const observed = observeWrites(repository, { signal });
+  const blob = { digest, size: 1, mediaType: 'a/b' } as never;
+  await observed.putBlob(blob, source);
+  await observed.putBlob(blob, source);
+  assert.equal(listeners.size, 2);
+  const [first, second] = streams;
+  first?.destroy();
+  await new Promise((resolve) => first?.once('close', resolve));
+  assert.equal(listeners.size, 1);
+  second?.on('error', () => {});
+  stop.abort();
+  assert.equal(second?.destroyed, true);
+  await assert.rejects(observed.putBlob(blob, source));
+});
+
+const setup = { env: {}, trustedRoots: [], insecureRegistries: [] };
+const advice = async (report: VerifyReport) =>
+  (await withAdvice(report, setup)).findings.filter(({ code }) => code === 'E_KEY');
+
+test('images of other projects that the key of Webdis does not verify have a note, which names three', async () => {
+  const report = samples.unsigned();
+  const [image] = report.images;
+  assert.ok(image);
+  const signer = { ...samples.webdisSigner, name: 'webdis.pub', pinned: true };
+  const webdis: VerifyReport = { ...report, policy: { ...report.policy, signers: [signer] } };
+  const foreign = (n: number, findings = image.findings) => ({
+    ...webdis,
+    images: Array.from({ length: n }, (_, nth) => {
+      const repository = `other/${nth}`;
+      return { ...image, findings, repository, name: `docker.io/${repository}` };
+    }),
+  });
+  const messages = async (one: VerifyReport) =>
+    (await advice(one)).map(({ message }) => message.replaceAll('docker.io/other/', ''));
+  assert.deepEqual(await messages(webdis), []);
+  const by = 'checked against the key of Webdis, the default';
+  assert.deepEqual(await messages(foreign(1)), [`0 was ${by}`]);
+  assert.deepEqual(await messages(foreign(3)), [`0, 1, 2 were ${by}`]);
+  assert.deepEqual(await messages(foreign(5)), [`0, 1, 2, 2 more were ${by}`]);
+  assert.deepEqual(await messages(foreign(1, [])), []);
+  const warnings = image.findings.map((one) => ({ ...one, severity: 'warning' as const }));
+  assert.deepEqual(await messages(foreign(1, warnings)), []);
+});
+
+test('an image that another registry has with all signatures: the command that copies it', async () => {
+  const report = samples.halfMirrored();
+  const all = await withAdvice(report, setup);
+  const commands = (one: VerifyReport) =>
+    [...one.findings, ...one.images.flatMap(({ findings }) => findings)].flatMap(
+      ({ advice = '' }) => /webdis-trust mirror .*/.exec(advice) ?? [],
+    );
+  assert.ok(commands(all).length > 0);
+  for (const command of commands(all)) assert.doesNotMatch(command, /overwrite/);
+  const images = report.images.map(({ digest: _, ...image }) => image) as VerifyReport['images'];
+  assert.deepEqual(commands(await withAdvice({ ...report, images, findings: [] }, setup)), []);
+});
