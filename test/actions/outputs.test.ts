@@ -39,6 +39,8 @@ test('release: every registry, and the digests of the manifests that hold good s
   assert.deepEqual(JSON.parse(images), Object.fromEntries(pinned));
   assert.equal(JSON.parse(platforms)['linux/amd64'], digestFor('linux/amd64', verified()));
   assert.equal(JSON.parse(signatures)[digest('index ')].length, 1);
+  const alone = { ...verified(), images: verified().images.slice(0, 1) };
+  assert.deepEqual(releaseOutputsOf({ ...report, verify: alone }).signatures, signatures);
   const nothing = { images: '', platforms: '', signatures: '' };
   for (const unsafe of [{ ...report, outcome: 'rejected' as const }, planned()]) {
     assert.deepEqual(releaseOutputsOf(unsafe), { outcome: unsafe.outcome, ...nothing });

@@ -70,6 +70,24 @@ test('drift: 0 for ok, 1 for drift and for registries that could not be reached'
   down.remove();
 });
 
+test('drift: the log shows how far a check is every ten seconds', async (t) => {
+  for (const [seconds, shown] of [
+    [0, false],
+    [10, true],
+  ] as const) {
+    await t.test(`${seconds}`, async (t) => {
+      let now = 60_000;
+      t.mock.method(performance, 'now', () => {
+        now += seconds * 1000;
+        return now;
+      });
+      const step = start(t, 'drift', drifting.inputs);
+      assert.equal(await drift(process.env, signal), 0);
+      assert.equal(/^\d+ of \d+ images, \d+ requests: /m.test(step.log()), shown);
+    });
+  }
+});
+
 test('drift: issues need a token; a part of a check is joined with the ledger, or without', async (t) => {
   const { inputs, folder } = drifting;
   await t.test('no token', async (t) => {

@@ -13,6 +13,7 @@ import { signerCell, signerLines, signerParagraph } from '../../src/report/signe
 import { formatTrustedRoots } from '../../src/report/trusted-root.ts';
 import { cosignCommands } from '../../src/report/verify/by-hand.ts';
 import { formatVerifyPage } from '../../src/report/verify/document.ts';
+import { formatTree } from '../../src/report/verify/tree.ts';
 import type { TrustedIdentity } from '../../src/signature/signer.ts';
 import type { Finding } from '../../src/verify/report.ts';
 import { full as everything } from './full.ts';
@@ -68,6 +69,22 @@ test('a word of a command has 5000 characters', () => {
   };
   assert.ok(command(5000).includes(` a=${'x'.repeat(4998)} `));
   assert.ok(!command(5001).includes(` a=${'x'.repeat(4999)} `));
+});
+
+test('the reference in a signature has 300 characters in a tree', () => {
+  const tree = (length: number) => {
+    const report = verified();
+    const named = <T extends object>(one: T) => ({ ...one, dockerReference: 'x'.repeat(length) });
+    const [image] = report.images;
+    assert.ok(image);
+    const manifests = image.manifests.map((one) => ({
+      ...one,
+      signatures: one.signatures.map(named),
+    }));
+    return formatTree({ ...image, manifests }, plain);
+  };
+  assert.doesNotMatch(tree(300), /x…/);
+  assert.match(tree(301), /names x{300}…/);
 });
 
 test('tables of a page have names for screen readers', () => {

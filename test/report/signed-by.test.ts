@@ -88,6 +88,7 @@ test('only refs of branches and tags, and only whole digests of commits, are lin
   assert.equal(tree('refs/tags/v1').length, 1);
   assert.equal(tree('refs/pull/1/merge').length, 0);
   assert.equal(tree('refs/tags/').length, 0);
+  assert.equal(tree('refs/heads/main\nother').length, 0);
   const commits = (digest: string) =>
     linked({ 'source-digest': digest }).filter((one) => one.includes('/commit/'));
   assert.equal(commits(commit).length, 1);

@@ -165,6 +165,20 @@ test('a manifest with a good signature that the registry lacks is not called ver
   assert.match(text, /Error: the image is not complete: linux\/amd64 is listed/);
 });
 
+test('a finding about no manifest of the image has a block of its own', () => {
+  const report = samples.verified();
+  const [hub] = report.images;
+  assert.ok(hub);
+  const finding = { severity: 'warning', code: 'E_DRIFT', message: 'the tag moved' } as const;
+  const text = (findings: readonly (typeof finding)[]) =>
+    formatImage(report, { ...hub, findings }, everything);
+  assert.match(
+    text([finding]),
+    /^About index\.docker\.io\/nicolas\/webdis:0\.1\.24 --\n.*WARNING: the tag moved/m,
+  );
+  lacks(text([]), /^About /m);
+});
+
 test('what could not be found out is never called unsigned', () => {
   for (const report of [samples.rateLimited(), samples.unreachable()]) {
     const text = formatTerminal(report, { color: false });
