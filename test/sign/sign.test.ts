@@ -161,6 +161,15 @@ describe('a run', () => {
     },
   );
 
+  it('knows a legacy signature again by its identity; a bundle has none', async (t) => {
+    const { sign } = await world(t, {}, platformImage('linux/amd64'));
+    const as = async (identity: string) =>
+      states(await sign({ options: { ...both.options, identity } }));
+    assert.deepEqual(await as('example.com/a'), ['published', 'published']);
+    assert.deepEqual(await as('example.com/a'), ['present', 'present']);
+    assert.deepEqual(await as('example.com/b'), ['published', 'present']);
+  });
+
   it('logs in several logs, and every entry is in the bundle', async (t) => {
     const { v1, v2, image, registry, sign, assertVerified } = await world(t);
     const report = await sign({ logs: ['rekor-v1', 'rekor-v2'] });
