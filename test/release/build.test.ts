@@ -78,6 +78,7 @@ test('threat 115: what may be secret in a command is not shown', () => {
     cacheTo: ['type=s3,bucket=b,access_key_id=AKIA1,secret_access_key=two,mode=max'],
   });
   const text = shown.join(' ');
+  assert.match(text, /^docker buildx build .* --metadata-file metadata\.json /);
   for (const secret of ['ghp_1234', 'one', 'two', 'AKIA1', 'me:pw', 'three', 'four']) {
     assert.ok(!text.includes(secret), `${secret}: ${text}`);
   }

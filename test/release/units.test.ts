@@ -6,6 +6,7 @@ import { TrustError } from '../../src/error.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { parseRepository } from '../../src/oci/reference.ts';
+import { AccessRefused } from '../../src/registry/errors.ts';
 import type { StoredManifest } from '../../src/registry/repository.ts';
 import { attemptOf } from '../../src/release/attempt.ts';
 import { check } from '../../src/release/check.ts';
@@ -49,6 +50,7 @@ function run({ origin, tags = ['1.2.3', 'latest'], task = {}, at = {}, ...given 
   const target = (repository: { readonly registry: string }) => ({
     manifestHead: async (tag: string) => {
       const found = at[`${repository.registry} ${tag}`];
+      if (found === 'hidden') throw new AccessRefused('denied', {});
       return found === undefined ? undefined : { digest: found };
     },
     manifest: async (tag: string) => {
@@ -189,10 +191,15 @@ test('the first step counts the tags, and says which must not be moved', async (
   assert.equal(await detail({ tags: [`${hub}:1`, `${ecr}:1`, `${quay}:1`] }), '3 tags: 3 new');
   const at = {
     ...{ 'docker.io 1.2.3': digest, 'docker.io latest': older },
-    ...{ 'ecr.example 1.2.3': digest, 'ecr.example latest': older },
+    ...{ 'ecr.example 1.2.3': digest, 'ecr.example latest': digest },
   };
   const state = { digest };
-  assert.equal(await detail({ at, state }), '6 tags: 2 new, 2 there already, 2 to be moved');
+  assert.equal(await detail({ at, state }), '6 tags: 2 new, 3 there already, 1 to be moved');
+  const hidden = { ...at, 'quay.example 1.2.3': 'hidden' };
+  assert.equal(
+    await detail({ at: hidden, state }),
+    '6 tags: 1 hidden, 1 new, 3 there already, 1 to be moved',
+  );
   const findings = async (given: Given) =>
     (await check(run(given))).findings?.map(({ message, advice }) => `${message}. ${advice}`);
   const before = { 'docker.io 1.2.3': older, 'docker.io beta': older };
