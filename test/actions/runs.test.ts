@@ -163,13 +163,18 @@ test('release: the digest at once, a page, and the image as an artifact of the j
     ...{ image: `${hub.host}/released`, mirrors: `${ecr.host}/released`, digest, page },
     ...{ tags: '1.2.3', 'key-fingerprint': releasing.fingerprint },
   };
-  const run = (what: string, more: Readonly<Record<string, string>>, exitCode: number) =>
+  const run = (
+    what: string,
+    more: Readonly<Record<string, string>>,
+    exitCode: number,
+    file: string | undefined = artifacts,
+  ) =>
     t.test(what, async (t) => {
       const env = {
         ...push,
         SIGNING_KEY: privatePem,
         COSIGN_PASSWORD: password,
-        GITHUB_ARTIFACTS: artifacts,
+        GITHUB_ARTIFACTS: file,
       };
       const step = start(t, 'release', { ...inputs, ...more }, env);
       const known: string[] = [];
@@ -181,6 +186,7 @@ test('release: the digest at once, a page, and the image as an artifact of the j
         step.said().some((said) => said.startsWith('error:')),
         exitCode === 1,
       );
+      assert.ok(!step.said().some((said) => said.startsWith('warning:')));
       assert.doesNotMatch(step.log(), colours);
     });
   await run('a plan', { 'dry-run': 'true' }, 0);
@@ -193,4 +199,5 @@ test('release: the digest at once, a page, and the image as an artifact of the j
   down.remove();
   await run('released', {}, 0);
   assert.equal(readFileSync(artifacts, 'utf8'), `oci://${hub.host}/released@${digest}\n`);
+  await run('released, and the runner collects no artifacts', {}, 0, '');
 });
