@@ -72,7 +72,9 @@ test('the version is the one that is given, else the first tag that is one', () 
   assert.equal(version(undefined, ['latest', '1.2', 'v1.2.3', '1.2.4']), 'v1.2.3');
   assert.equal(version(undefined, ['latest']), undefined);
   assert.equal(version('1.2.5', ['1.2.3']), '1.2.5');
-  assert.throws(() => version('1.2', ['1.2']), { code: 'E_INPUT' });
+  assert.throws(() => version('1.2', ['1.2']), {
+    ...{ code: 'E_INPUT', message: 'version: "1.2" is not a version such as 1.2.3' },
+  });
 });
 
 /** before × tag × whether it may be overwritten × whether the digest is known: what becomes of it */

@@ -12,7 +12,9 @@ import {
   put,
 } from '../../sandbox/images.ts';
 import { startLog, trustedRoot } from '../../sandbox/log/index.ts';
+import { digestOf } from '../../src/oci/digest.ts';
 import { parseRepository } from '../../src/oci/reference.ts';
+import { emptyConfig } from '../../src/signature/make-bundle.ts';
 import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
 import { verify } from '../support/run.ts';
 import { every, thorough } from '../support/thorough.ts';
@@ -160,6 +162,18 @@ describe('a run', () => {
       });
     },
   );
+
+  it('pushes the empty config that bundles share once, and only for bundles', async (t) => {
+    const { registry, sign } = await world(t);
+    const pushes = () =>
+      writes(registry).filter(({ path: at }) =>
+        at.includes(encodeURIComponent(digestOf(emptyConfig))),
+      ).length;
+    await sign({ options: { formats: ['legacy'] } });
+    assert.equal(pushes(), 0);
+    await sign();
+    assert.equal(pushes(), 1);
+  });
 
   it('knows a legacy signature again by its identity; a bundle has none', async (t) => {
     const { sign } = await world(t, {}, platformImage('linux/amd64'));
