@@ -8,6 +8,7 @@ import { annotate, tell } from '../../src/actions/log.ts';
 import { publish } from '../../src/actions/publish.ts';
 import { publishVerification } from '../../src/actions/verify-publish.ts';
 import type { VerifyValues } from '../../src/options/verify.ts';
+import { formatVerdict } from '../../src/report/verify/terminal.ts';
 import { verified } from '../report/samples.ts';
 import { startStep } from './support.ts';
 
@@ -80,6 +81,7 @@ test('the log: a closed group for each image, with what succeeded; colours unles
   const plain = step.log().slice(before);
   assert.doesNotMatch(plain, /\u001b/);
   assert.match(plain, /The cosign claims were validated/);
+  assert.ok(plain.endsWith(formatVerdict(report, { color: false, verbose: true })));
 });
 
 test('threat 118: an annotation is one command, whatever is in it', (t) => {
