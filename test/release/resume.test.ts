@@ -102,6 +102,20 @@ test('fault 48: a run that is ended at any write is completed by the same inputs
   assert.ok(resumed > 0, `${resumed} of ${total}`);
 });
 
+test('an image that has no tag yet, signed in one format, is found by the record', async (t) => {
+  const here = await world(t, {}, first);
+  here.hub.faults.add({
+    when: { method: 'PUT', path: '/manifests/1.2.3', times: Number.POSITIVE_INFINITY },
+    do: { status: 403 },
+  });
+  assert.equal((await here.run({ task, log: 'v2' })).digest, first.digest);
+  assert.deepEqual(here.tagged(first), []);
+  here.hub.faults.clear();
+  const report = await here.run({ task, log: 'v2', builds: built(mine, 'second build') });
+  assert.deepEqual([report.outcome, stepsOf(report)[1]], ['verified', 'build unchanged']);
+  assert.deepEqual(here.tagged(first), everyTag);
+});
+
 test('one registry has latest, the other has not: the same inputs complete it', async (t) => {
   const here = await world(t, {}, first);
   await here.run({ task });
