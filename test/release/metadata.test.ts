@@ -42,3 +42,11 @@ test('what is not certain is refused, with what the file has', () => {
   }
   assert.throws(() => digestsIn(Buffer.from('{"a":1,"a":2}'), image, []), /strict JSON/);
 });
+
+test('of many targets, 500 characters are named', () => {
+  const many = Array.from({ length: 100 }, (_, at) => [`target ${at}`, pushed(one)] as const);
+  assert.throws(
+    () => read(Object.fromEntries(many), 'another'),
+    ({ message }: Error) => message.split('; it has ')[1]?.length === 500,
+  );
+});
