@@ -107,8 +107,9 @@ function assertNoSignature(type) {
 	const message = `an attestation of the type ${type} would be a signature of the image: use sign`;
 	throw new TrustError("E_INPUT", message);
 }
+const whiteSpace = Buffer.from(" 	\n\r");
 function trimmed(bytes) {
-	const isSpace = (byte = 0) => byte === 32 || byte >= 9 && byte <= 13;
+	const isSpace = (byte = 0) => whiteSpace.includes(byte);
 	let [from, to] = [0, bytes.length];
 	while (isSpace(bytes[from])) from += 1;
 	while (isSpace(bytes[to - 1])) to -= 1;

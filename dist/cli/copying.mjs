@@ -3,8 +3,8 @@ import { c as defined, f as isTrustError, u as TrustError } from "./begin.mjs";
 import { $i as boolean, $t as attestationTag, Aa as startDigest, An as TaskGroup, Ba as listOf$1, Cn as parseManifest, Da as digestHex, Ea as digestAlgorithm, Fa as option, Fn as conclusionOf, Hi as color, In as describeNode, Ji as report, Jt as describeSkipped, Ki as page, Kt as rebuildPayload, La as argumentsOf, Ln as finding, Ma as group, Mn as limiter, Oa as digestOf, On as mediaTypes, Pn as poll, Qi as timeouts, Qt as referrersTag, Rn as findingOf, St as digestOfTag, Tt as headOf, Ui as formats, Xn as signaturePredicate, Yt as isReferrersTag, Zi as connection, an as readSignatureManifest, ba as isTag, bt as resolve, c as verifyImage, di as trust, fn as isAccessRefused, in as predicateTypeAnnotation, io as limits, ja as amend, jn as allSettled, k as keepPiece, on as signatureTag, qi as quiet, ra as oneOf, u as describeSigners, ua as word, un as ShortBlob, v as location, va as formatReference, xn as readTree, y as requireAttestations, ya as formatRepository, zn as manifestFields } from "./verify.mjs";
 import { a as holdsAsShown, c as listReferrers, f as putWithContent, i as holds, l as toReferrer, m as updateTag, p as readBack, r as canOpen } from "./writing.mjs";
 import { x as readContents } from "./layout.mjs";
-import { Readable, finished } from "node:stream";
-import { setImmediate } from "node:timers/promises";
+const { Readable, finished } = process.getBuiltinModule("node:stream");
+const { setImmediate } = process.getBuiltinModule("node:timers/promises");
 
 // src/mirror/snapshot.ts
 const smallBlob = 65536;

@@ -4,13 +4,13 @@ import { $i as boolean, Ai as base64, Cn as parseManifest, Da as digestHex, E as
 import { s as spawn } from "./run-release.mjs";
 import { o as signImages } from "./begin.mjs";
 import { x as readContents } from "./layout.mjs";
-import { X509Certificate, constants, createECDH, createHash, createHmac, createPublicKey, generateKeyPairSync, publicDecrypt, randomBytes, randomUUID, sign, verify } from "node:crypto";
-import { stripVTControlCharacters } from "node:util";
-import { join, relative } from "node:path";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
-import { setImmediate as setImmediate$1, setTimeout } from "node:timers/promises";
-import { tmpdir } from "node:os";
+const { X509Certificate, constants, createECDH, createHash, createHmac, createPublicKey, generateKeyPairSync, publicDecrypt, randomBytes, randomUUID, sign, verify } = process.getBuiltinModule("node:crypto");
+const { stripVTControlCharacters } = process.getBuiltinModule("node:util");
+const { join, relative } = process.getBuiltinModule("node:path");
+const { mkdirSync, readFileSync, writeFileSync } = process.getBuiltinModule("node:fs");
+const { mkdtemp } = process.getBuiltinModule("node:fs/promises");
+const { setImmediate: setImmediate$1, setTimeout } = process.getBuiltinModule("node:timers/promises");
+const { tmpdir } = process.getBuiltinModule("node:os");
 
 // sandbox/demo/builder.ts
 const platforms = ["linux/amd64", "linux/arm64"];

@@ -2,8 +2,8 @@ import { Ba as listOf, Ci as optional, K as tool, Ln as finding, Mi as fail, Nn 
 import { c as defined, u as TrustError } from "./begin.mjs";
 import { f as waiverOf } from "./entry.mjs";
 import { A as inOrder, B as namesImages, D as driftState, E as driftReport, H as isIn, M as stateOf, V as formatShard, W as shard, a as policyFor, b as judgeUnknownTags, c as withSigners, d as openRegistries, g as openFleetState, h as StateSection, i as ownerOf, j as newestFirst, k as exitCodeOf, m as StateOutput, o as runCheck, r as idOf, u as readLedger, w as withRun, y as isMirrorCommand } from "./run-drift.mjs";
-import { join, posix, relative, sep } from "node:path";
-import { readdir, stat } from "node:fs/promises";
+const { join, posix, relative, sep } = process.getBuiltinModule("node:path");
+const { readdir, stat } = process.getBuiltinModule("node:fs/promises");
 
 // src/drift/merge.ts
 function mergeReports(parts, history) {

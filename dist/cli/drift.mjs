@@ -6,9 +6,9 @@ import { a as formatLedger, f as waiverOf, o as ledgerDigest, s as ledgerSchema,
 import { a as mergeReports, checkFleet, i as parseDriftReport, imagesOf, n as mergeFleets, r as parseFleetReport, readLedgers, t as fleetReportSchema } from "./drift-fleet.mjs";
 import { t as compareVersions } from "./version.mjs";
 import { a as openLedger } from "./run-release.mjs";
-import { createHash } from "node:crypto";
-import { dirname, join } from "node:path";
-import { stat } from "node:fs/promises";
+const { createHash } = process.getBuiltinModule("node:crypto");
+const { dirname, join } = process.getBuiltinModule("node:path");
+const { stat } = process.getBuiltinModule("node:fs/promises");
 
 // src/report/drift/badge.ts
 const colors = {

@@ -1,10 +1,10 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as defined, f as isTrustError, u as TrustError } from "./begin.mjs";
 import { $a as parseDocument, Aa as startDigest, Da as digestHex, Dn as isManifestType, Ea as digestAlgorithm, Et as readReference, On as mediaTypes, Qa as nonEmptyText, Qt as referrersTag, Ta as assertDigest, Xt as readReferrerIndex, Za as isObject, Zt as referrerEntry, ba as isTag, eo as parseJson, et as BlobBody, io as limits, ka as parseDigest, kn as readDescriptor, no as textEntries, sn as goJson, un as ShortBlob, xa as parseReference } from "./verify.mjs";
-import { Readable } from "node:stream";
-import { basename, dirname, join } from "node:path";
-import { constants } from "node:fs";
-import { lstat, open, realpath } from "node:fs/promises";
+const { Readable } = process.getBuiltinModule("node:stream");
+const { basename, dirname, join } = process.getBuiltinModule("node:path");
+const { constants } = process.getBuiltinModule("node:fs");
+const { lstat, open, realpath } = process.getBuiltinModule("node:fs/promises");
 
 // src/oci/contents.ts
 function readContents(bytes, contentType) {
@@ -101,79 +101,6 @@ function isMissing(error) {
 
 // src/layout/files.ts
 const highWaterMark = 262144;
-
-// src/layout/folder.ts
-const reading$1 = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-function versionOf({ dev, ino, size, mtimeNs, ctimeNs }) {
-	return [
-		dev,
-		ino,
-		size,
-		mtimeNs,
-		ctimeNs
-	].join();
-}
-var Folder = class {
-	path;
-	constructor(path) {
-		this.path = path;
-	}
-	async open(path) {
-		const opened = await this.#open(path);
-		if (opened === void 0) return void 0;
-		const { file, size, version } = opened;
-		return {
-			size,
-			version,
-			stream: (start) => file.createReadStream({
-				start,
-				highWaterMark
-			}),
-			close: () => file.close()
-		};
-	}
-	async read(path, limit) {
-		const opened = await this.#open(path);
-		if (opened === void 0) return void 0;
-		const { file, size } = opened;
-		const name = join(this.path, ...path);
-		try {
-			if (size > limit) throw new TrustError("E_LIMIT", `${name} has ${size} bytes; the limit is ${limit}`);
-			return await withFileErrors(name, () => file.readFile());
-		} finally {
-			await file.close();
-		}
-	}
-	async #open(path) {
-		const name = join(this.path, ...path);
-		return withFileErrors(name, async () => {
-			try {
-				await this.assertFolders(path);
-				const file = await open(name, reading$1);
-				const status = await file.stat({ bigint: true });
-				if (status.isFile()) return {
-					file,
-					size: Number(status.size),
-					version: versionOf(status)
-				};
-				await file.close();
-			} catch (error) {
-				if (isMissing(error)) return void 0;
-				throw error;
-			}
-			throw new TrustError("E_INPUT", `${name} is not a regular file`);
-		});
-	}
-	async assertFolders(path) {
-		for (const folder of this.foldersOf(path)) {
-			if ((await lstat(folder)).isDirectory()) continue;
-			throw new TrustError("E_INPUT", `${folder} is not a folder; symbolic links are not followed`);
-		}
-	}
-	foldersOf(path) {
-		return path.slice(0, -1).map((_, at) => join(this.path, ...path.slice(0, at + 1)));
-	}
-};
 
 // src/layout/tar.ts
 const block = 512;
@@ -306,7 +233,7 @@ function limit(what) {
 }
 
 // src/layout/archive.ts
-const reading = constants.O_RDONLY | constants.O_NONBLOCK;
+const reading$1 = constants.O_RDONLY | constants.O_NONBLOCK;
 var Archive = class Archive {
 	path;
 	#entries;
@@ -381,12 +308,18 @@ var Archive = class Archive {
 };
 async function openFile(path) {
 	return withFileErrors(path, async () => {
-		const file = await open(path, reading);
-		const status = await file.stat({ bigint: true });
+		const file = await open(path, reading$1);
+		const status = await file.stat();
+		const { dev, ino, size, mtimeMs } = status;
 		if (status.isFile()) return {
 			file,
-			size: Number(status.size),
-			version: versionOf(status)
+			size,
+			version: [
+				dev,
+				ino,
+				size,
+				mtimeMs
+			].join()
 		};
 		await file.close();
 		throw new TrustError("E_INPUT", `${path} is not a regular file`);
@@ -465,6 +398,79 @@ function pathOf(digest) {
 		digestHex(digest)
 	];
 }
+
+// src/layout/folder.ts
+const reading = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+function versionOf({ dev, ino, size, mtimeNs, ctimeNs }) {
+	return [
+		dev,
+		ino,
+		size,
+		mtimeNs,
+		ctimeNs
+	].join();
+}
+var Folder = class {
+	path;
+	constructor(path) {
+		this.path = path;
+	}
+	async open(path) {
+		const opened = await this.#open(path);
+		if (opened === void 0) return void 0;
+		const { file, size, version } = opened;
+		return {
+			size,
+			version,
+			stream: (start) => file.createReadStream({
+				start,
+				highWaterMark
+			}),
+			close: () => file.close()
+		};
+	}
+	async read(path, limit) {
+		const opened = await this.#open(path);
+		if (opened === void 0) return void 0;
+		const { file, size } = opened;
+		const name = join(this.path, ...path);
+		try {
+			if (size > limit) throw new TrustError("E_LIMIT", `${name} has ${size} bytes; the limit is ${limit}`);
+			return await withFileErrors(name, () => file.readFile());
+		} finally {
+			await file.close();
+		}
+	}
+	async #open(path) {
+		const name = join(this.path, ...path);
+		return withFileErrors(name, async () => {
+			try {
+				await this.assertFolders(path);
+				const file = await open(name, reading);
+				const status = await file.stat({ bigint: true });
+				if (status.isFile()) return {
+					file,
+					size: Number(status.size),
+					version: versionOf(status)
+				};
+				await file.close();
+			} catch (error) {
+				if (isMissing(error)) return void 0;
+				throw error;
+			}
+			throw new TrustError("E_INPUT", `${name} is not a regular file`);
+		});
+	}
+	async assertFolders(path) {
+		for (const folder of this.foldersOf(path)) {
+			if ((await lstat(folder)).isDirectory()) continue;
+			throw new TrustError("E_INPUT", `${folder} is not a folder; symbolic links are not followed`);
+		}
+	}
+	foldersOf(path) {
+		return path.slice(0, -1).map((_, at) => join(this.path, ...path.slice(0, at + 1)));
+	}
+};
 
 // src/layout/layout-index.ts
 const refName = "org.opencontainers.image.ref.name";
@@ -910,4 +916,4 @@ async function layoutTask(text, name) {
 	};
 }
 
-export { versionOf as _, openLayoutImage as a, withFileErrors as b, versionFile as c, IndexFile as d, LayoutIndex as f, Folder as g, pathOf as h, nameOf as i, LayoutReader as l, hashOf as m, folderOf as n, resolved as o, BlobFiles as p, hasVersion as r, version as s, layout_task_exports as t, etagOf as u, highWaterMark as v, readContents as x, isMissing as y };
+export { pathOf as _, openLayoutImage as a, withFileErrors as b, versionFile as c, IndexFile as d, LayoutIndex as f, hashOf as g, BlobFiles as h, nameOf as i, LayoutReader as l, versionOf as m, folderOf as n, resolved as o, Folder as p, hasVersion as r, version as s, layout_task_exports as t, etagOf as u, highWaterMark as v, readContents as x, isMissing as y };

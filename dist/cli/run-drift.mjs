@@ -6,10 +6,10 @@ import { a as isVersionLike, i as isVersion, r as isFinal, t as compareVersions 
 import { c as parseLedger, d as waiver, f as waiverOf, l as differenceKind, n as goodAttestations, o as ledgerDigest, u as isInForce } from "./entry.mjs";
 import { d as Snapshot, l as blobsOf, u as isForeign } from "./copying.mjs";
 import { n as watchQuota, t as meterTraffic } from "./traffic.mjs";
-import { createHash } from "node:crypto";
-import { isDeepStrictEqual } from "node:util";
-import { posix } from "node:path";
-import { finished } from "node:stream/promises";
+const { createHash } = process.getBuiltinModule("node:crypto");
+const { isDeepStrictEqual } = process.getBuiltinModule("node:util");
+const { posix } = process.getBuiltinModule("node:path");
+const { finished } = process.getBuiltinModule("node:stream/promises");
 
 // src/drift/shard.ts
 const mostParts = 9999;

@@ -4,14 +4,14 @@ import { n as declared, o as backoff, t as createWritingClient, u as addReferrer
 import { t as meterTraffic } from "./traffic.mjs";
 import { t as mirror$1 } from "./copying.mjs";
 import { Aa as startDigest, C as unpinnedFiles, D as isStream, Ea as digestAlgorithm, Et as readReference, I as mirrorPolicyFlags, K as tool, O as feed, Oa as digestOf, Qt as referrersTag, Ra as checkItems, S as rootFallbacks, Ta as assertDigest, U as readKeys, Zt as referrerEntry, _a as cosignRepository, _n as abortError, f as noDemands, gr as shellWord, ha as about, io as limits, l as describePolicy, p as policyOf, si as identityFields, u as describeSigners, w as connect, x as namesOf, ya as formatRepository } from "./verify.mjs";
-import { _ as versionOf, a as openLayoutImage, b as withFileErrors, c as versionFile, d as IndexFile, f as LayoutIndex, g as Folder, h as pathOf, i as nameOf, l as LayoutReader, m as hashOf, n as folderOf, o as resolved, p as BlobFiles, r as hasVersion, s as version, u as etagOf, v as highWaterMark, x as readContents, y as isMissing } from "./layout.mjs";
-import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { Writable } from "node:stream";
-import { join, resolve } from "node:path";
-import { constants as constants$1, readFileSync, readlinkSync } from "node:fs";
-import { copyFile, link, lstat, mkdir, open, readdir, rename, unlink } from "node:fs/promises";
-import { hostname } from "node:os";
-import { finished as finished$1 } from "node:stream/promises";
+import { _ as pathOf, a as openLayoutImage, b as withFileErrors, c as versionFile, d as IndexFile, f as LayoutIndex, g as hashOf, h as BlobFiles, i as nameOf, l as LayoutReader, m as versionOf, n as folderOf, o as resolved, p as Folder, r as hasVersion, s as version, u as etagOf, v as highWaterMark, x as readContents, y as isMissing } from "./layout.mjs";
+const { createHash, randomBytes, randomUUID } = process.getBuiltinModule("node:crypto");
+const { Writable } = process.getBuiltinModule("node:stream");
+const { join, resolve } = process.getBuiltinModule("node:path");
+const { constants: constants$1, readFileSync, readlinkSync } = process.getBuiltinModule("node:fs");
+const { copyFile, link, lstat, mkdir, open, readdir, rename, unlink } = process.getBuiltinModule("node:fs/promises");
+const { hostname } = process.getBuiltinModule("node:os");
+const { finished: finished$1 } = process.getBuiltinModule("node:stream/promises");
 
 // src/run/mirror-ends.ts
 function endsOf(source, targets, tagged) {

@@ -9,13 +9,13 @@ import { a as isVersionLike, i as isVersion, o as numbersOf, t as compareVersion
 import { a as formatLedger, c as parseLedger, i as withEntry, r as verifiedManifests, t as entryOf } from "./entry.mjs";
 import { a as dryRun, c as skipMissingReferrers, i as writeTag, n as hasItsOwn, r as readTag$1, t as mirror$1 } from "./copying.mjs";
 import { t as signImages } from "./sign.mjs";
-import { promisify } from "node:util";
-import { StringDecoder } from "node:string_decoder";
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
-import { access, constants, mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { tmpdir } from "node:os";
+const { promisify } = process.getBuiltinModule("node:util");
+const { StringDecoder } = process.getBuiltinModule("node:string_decoder");
+const { subscribe, unsubscribe } = process.getBuiltinModule("node:diagnostics_channel");
+const { basename, dirname, extname, isAbsolute, join, relative, sep } = process.getBuiltinModule("node:path");
+const { access, constants, mkdtemp, readFile, realpath, rm, stat } = process.getBuiltinModule("node:fs/promises");
+const { setTimeout: setTimeout$1 } = process.getBuiltinModule("node:timers/promises");
+const { tmpdir } = process.getBuiltinModule("node:os");
 
 // \0lazy:node:child_process
 var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
@@ -550,7 +550,7 @@ var BuildLog = class {
 			add: (bytes) => take(decoder.write(Buffer.from(bytes))),
 			end: () => {
 				take(decoder.end());
-				if (open !== "") this.#lines([open.replace(/\r$/, "")]);
+				if (open !== "") this.#lines([open.replace("\r", "")]);
 				open = "";
 			}
 		};
@@ -631,16 +631,15 @@ async function unlessEnded(running, child, signal) {
 	const { promise: aborted, resolve: abort } = Promise.withResolvers();
 	const onAbort = () => abort("aborted");
 	if (signal.aborted) onAbort();
-	else signal.addEventListener("abort", onAbort, { once: true });
+	else signal.addEventListener("abort", onAbort);
 	try {
 		const first = await Promise.race([running, aborted]);
 		if (first !== "aborted") return first;
-		const over = running.then(() => true, () => true);
+		const ended = Promise.allSettled([running]);
 		child.kill("SIGTERM");
-		if (!await Promise.race([over, setTimeout$1(patience.cancel, false)])) {
-			child.kill("SIGKILL");
-			await Promise.race([over, setTimeout$1(patience.end)]);
-		}
+		await Promise.race([ended, setTimeout$1(patience.cancel)]);
+		child.kill("SIGKILL");
+		await Promise.race([ended, setTimeout$1(patience.end)]);
 		throw abortError(signal);
 	} finally {
 		signal.removeEventListener("abort", onAbort);
@@ -1867,7 +1866,7 @@ function readOutputs(outputs) {
 	return fields.filter((field) => !ownFields.has(field));
 }
 function splitSecret(item, name, shown) {
-	const [, id, value] = /^([\w.-]+)=(.+)$/s.exec(item) ?? [];
+	const [, id, value] = /^([\w.-]+)=(.+)/s.exec(item) ?? [];
 	if (id !== void 0 && value !== void 0) {
 		if (Buffer.byteLength(value) <= limits.keyFile) return {
 			id,
@@ -1899,8 +1898,9 @@ async function assertKeptOut(word, option, { context, file }) {
 	const [from, to] = await Promise.all([resolved(context), resolved(word)]);
 	if (from === void 0 || to === void 0) return;
 	const inside = relative(from, to);
-	if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return;
-	const path = inside.split(sep).join("/");
+	const components = inside.split(sep);
+	if (components[0] === ".." || isAbsolute(inside)) return;
+	const path = components.join("/");
 	if (keepsOut(await linesOf(`${file === "" ? join(context, "Dockerfile") : file}.dockerignore`) ?? await linesOf(join(context, ".dockerignore")) ?? [], path)) return;
 	const message = `${option}: the file ${JSON.stringify(path)} is in the build context, and COPY could add it to the image: move it, use env://NAME, or add a line for it to .dockerignore`;
 	throw new TrustError("E_INPUT", message);

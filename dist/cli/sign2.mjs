@@ -5,7 +5,7 @@ import { $t as pairs, At as logCell, B as commonExitCodes, Ft as table, It as ti
 import { d as stateCell, l as madeDocument, n as caveatsOf, o as signVerdictOf, r as formatSigning, s as stateWords, t as askOn } from "./password.mjs";
 import { t as makeKeyPair } from "./key-pair.mjs";
 import { t as sign } from "./run-sign.mjs";
-import { constants, copyFile, link, rm, stat, writeFile } from "node:fs/promises";
+const { constants, copyFile, link, rm, stat, writeFile } = process.getBuiltinModule("node:fs/promises");
 
 // src/report/sign/page.ts
 function formatSignPage(report) {

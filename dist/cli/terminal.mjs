@@ -1,7 +1,7 @@
 import { c as defined, f as isTrustError, l as given, u as TrustError } from "./begin.mjs";
 import { B as cosignIdentityFlags, Br as shortSubject, Da as digestHex, F as keyFile, Fr as outcomeFor, Gr as withKind, H as isLayoutName, Ha as predicateTypeName, Hr as signerId, K as tool, Lr as longSigner, Mr as exitCodeFor, N as annotationFlags, Oa as digestOf, P as isDefaultKey, Pa as kebab, Pr as isUndetermined, Qr as accepts, R as trustedRootFileFlags, Rr as sameSigner, V as unknownToCosign, ai as withoutCommand, b as complete, f as noDemands, fa as foreignFlag, g as verifyOptions, gr as shellWord, h as treeOptions, ht as writeWhole, ii as plain, m as inputsFrom, ma as nearest, mr as longestCommand, n as verify, ri as fixedWords, zr as shortSigner } from "./verify.mjs";
-import { parseArgs } from "node:util";
-import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
+const { parseArgs } = process.getBuiltinModule("node:util");
+const { getHeapSpaceStatistics, setFlagsFromString } = process.getBuiltinModule("node:v8");
 
 // src/report/html.ts
 var Markdown = class {

@@ -3,7 +3,7 @@ import { Fa as option, Gi as json$2, Hi as color, Ma as group, Mr as exitCodeFor
 import { B as commonExitCodes, J as textOptions, St as paint, V as hostOf, W as verb, Y as startProgress, bt as line, nt as describeError, wt as whole, xt as logText } from "./terminal.mjs";
 import { a as checkUrl } from "./signing.mjs";
 import { r as updateRoot, t as publicGood } from "./tuf-root.mjs";
-import { X509Certificate } from "node:crypto";
+const { X509Certificate } = process.getBuiltinModule("node:crypto");
 
 // src/options/trusted-root.ts
 const json$1 = {

@@ -1,6 +1,6 @@
 import { f as isTrustError, u as TrustError } from "./begin.mjs";
 import { $ as readable, Cn as parseManifest, Ct as getManifest, Dt as pullScope, Et as readReference, J as Refused, Oa as digestOf, On as mediaTypes, Pn as poll, Q as opener, Qt as referrersTag, Ta as assertDigest, Xt as readReferrerIndex, Y as isRetried, Z as endpoints, Za as isObject, Zt as referrerEntry, bn as messageOf, dn as TooMany, dt as resolveTarget, fn as isAccessRefused, hn as NetworkError, io as limits, ka as parseDigest, ln as AccessRefused, mn as hasErrorCode, nt as pause, oo as transferTime, pn as bracketedMessage, sn as goJson, to as readObject, tt as headBlob, wa as vendorOf, wt as headManifestStatus, xt as declaredDigest, ya as formatRepository, yn as errorDetails } from "./verify.mjs";
-import { Readable } from "node:stream";
+const { Readable } = process.getBuiltinModule("node:stream");
 
 // src/registry/update-tag.ts
 const attempts$2 = 6;

@@ -1,9 +1,8 @@
-import { Gn as digestHex, I as isTag, Jn as startDigest, L as parseReference, Qn as parseJson, Un as assertDigest, Wn as digestAlgorithm, Xn as nonEmptyText, Yn as isObject, Zn as parseDocument, ar as TrustError, er as textEntries, nr as limits, or as isTrustError, qn as parseDigest, vn as defined } from "./words.mjs";
-import { S as ShortBlob, a as readReferrerIndex, l as readDescriptor, m as readReference, o as referrerEntry, s as referrersTag, t as goJson, u as BlobBody, v as isManifestType, y as mediaTypes } from "./contents.mjs";
-import { Readable } from "node:stream";
-import { lstat, open, realpath } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
-import { constants as constants$1 } from "node:fs";
+import { Br as parseDigest, Cr as defined, Gr as parseJson, Hr as isObject, Ir as assertDigest, Lr as digestAlgorithm, Qr as isTrustError, R as goJson, Rr as digestHex, Ur as nonEmptyText, Vr as startDigest, Wr as parseDocument, Xt as parseReference, Yr as limits, Yt as isTag, Zr as TrustError, _t as isManifestType, at as readReferrerIndex, ct as readDescriptor, lt as BlobBody, ot as referrerEntry, pt as readReference, qr as textEntries, st as referrersTag, vt as mediaTypes, xt as ShortBlob } from "./shared.mjs";
+const { Readable } = process.getBuiltinModule("node:stream");
+const { lstat, open, realpath } = process.getBuiltinModule("node:fs/promises");
+const { basename, dirname, join } = process.getBuiltinModule("node:path");
+const { constants: constants$1 } = process.getBuiltinModule("node:fs");
 
 // src/layout/file-error.ts
 const full = /* @__PURE__ */ new Set([
@@ -34,79 +33,6 @@ function isMissing(error) {
 
 // src/layout/files.ts
 const highWaterMark = 262144;
-
-// src/layout/folder.ts
-const reading$1 = constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK;
-function versionOf({ dev, ino, size, mtimeNs, ctimeNs }) {
-	return [
-		dev,
-		ino,
-		size,
-		mtimeNs,
-		ctimeNs
-	].join();
-}
-var Folder = class {
-	path;
-	constructor(path) {
-		this.path = path;
-	}
-	async open(path) {
-		const opened = await this.#open(path);
-		if (opened === void 0) return void 0;
-		const { file, size, version } = opened;
-		return {
-			size,
-			version,
-			stream: (start) => file.createReadStream({
-				start,
-				highWaterMark
-			}),
-			close: () => file.close()
-		};
-	}
-	async read(path, limit) {
-		const opened = await this.#open(path);
-		if (opened === void 0) return void 0;
-		const { file, size } = opened;
-		const name = join(this.path, ...path);
-		try {
-			if (size > limit) throw new TrustError("E_LIMIT", `${name} has ${size} bytes; the limit is ${limit}`);
-			return await withFileErrors(name, () => file.readFile());
-		} finally {
-			await file.close();
-		}
-	}
-	async #open(path) {
-		const name = join(this.path, ...path);
-		return withFileErrors(name, async () => {
-			try {
-				await this.assertFolders(path);
-				const file = await open(name, reading$1);
-				const status = await file.stat({ bigint: true });
-				if (status.isFile()) return {
-					file,
-					size: Number(status.size),
-					version: versionOf(status)
-				};
-				await file.close();
-			} catch (error) {
-				if (isMissing(error)) return void 0;
-				throw error;
-			}
-			throw new TrustError("E_INPUT", `${name} is not a regular file`);
-		});
-	}
-	async assertFolders(path) {
-		for (const folder of this.foldersOf(path)) {
-			if ((await lstat(folder)).isDirectory()) continue;
-			throw new TrustError("E_INPUT", `${folder} is not a folder; symbolic links are not followed`);
-		}
-	}
-	foldersOf(path) {
-		return path.slice(0, -1).map((_, at) => join(this.path, ...path.slice(0, at + 1)));
-	}
-};
 
 // src/layout/tar.ts
 const block = 512;
@@ -239,7 +165,7 @@ function limit(what) {
 }
 
 // src/layout/archive.ts
-const reading = constants$1.O_RDONLY | constants$1.O_NONBLOCK;
+const reading$1 = constants$1.O_RDONLY | constants$1.O_NONBLOCK;
 var Archive = class Archive {
 	path;
 	#entries;
@@ -314,12 +240,18 @@ var Archive = class Archive {
 };
 async function openFile(path) {
 	return withFileErrors(path, async () => {
-		const file = await open(path, reading);
-		const status = await file.stat({ bigint: true });
+		const file = await open(path, reading$1);
+		const status = await file.stat();
+		const { dev, ino, size, mtimeMs } = status;
 		if (status.isFile()) return {
 			file,
-			size: Number(status.size),
-			version: versionOf(status)
+			size,
+			version: [
+				dev,
+				ino,
+				size,
+				mtimeMs
+			].join()
 		};
 		await file.close();
 		throw new TrustError("E_INPUT", `${path} is not a regular file`);
@@ -398,6 +330,79 @@ function pathOf(digest) {
 		digestHex(digest)
 	];
 }
+
+// src/layout/folder.ts
+const reading = constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK;
+function versionOf({ dev, ino, size, mtimeNs, ctimeNs }) {
+	return [
+		dev,
+		ino,
+		size,
+		mtimeNs,
+		ctimeNs
+	].join();
+}
+var Folder = class {
+	path;
+	constructor(path) {
+		this.path = path;
+	}
+	async open(path) {
+		const opened = await this.#open(path);
+		if (opened === void 0) return void 0;
+		const { file, size, version } = opened;
+		return {
+			size,
+			version,
+			stream: (start) => file.createReadStream({
+				start,
+				highWaterMark
+			}),
+			close: () => file.close()
+		};
+	}
+	async read(path, limit) {
+		const opened = await this.#open(path);
+		if (opened === void 0) return void 0;
+		const { file, size } = opened;
+		const name = join(this.path, ...path);
+		try {
+			if (size > limit) throw new TrustError("E_LIMIT", `${name} has ${size} bytes; the limit is ${limit}`);
+			return await withFileErrors(name, () => file.readFile());
+		} finally {
+			await file.close();
+		}
+	}
+	async #open(path) {
+		const name = join(this.path, ...path);
+		return withFileErrors(name, async () => {
+			try {
+				await this.assertFolders(path);
+				const file = await open(name, reading);
+				const status = await file.stat({ bigint: true });
+				if (status.isFile()) return {
+					file,
+					size: Number(status.size),
+					version: versionOf(status)
+				};
+				await file.close();
+			} catch (error) {
+				if (isMissing(error)) return void 0;
+				throw error;
+			}
+			throw new TrustError("E_INPUT", `${name} is not a regular file`);
+		});
+	}
+	async assertFolders(path) {
+		for (const folder of this.foldersOf(path)) {
+			if ((await lstat(folder)).isDirectory()) continue;
+			throw new TrustError("E_INPUT", `${folder} is not a folder; symbolic links are not followed`);
+		}
+	}
+	foldersOf(path) {
+		return path.slice(0, -1).map((_, at) => join(this.path, ...path.slice(0, at + 1)));
+	}
+};
 
 // src/layout/layout-index.ts
 const refName = "org.opencontainers.image.ref.name";

@@ -116,20 +116,16 @@ async function unlessEnded(
   const { promise: aborted, resolve: abort } = Promise.withResolvers<'aborted'>();
   const onAbort = () => abort('aborted');
   if (signal.aborted) onAbort();
-  else signal.addEventListener('abort', onAbort, { once: true });
+  else signal.addEventListener('abort', onAbort);
   try {
     const first = await Promise.race([running, aborted]);
     if (first !== 'aborted') return first;
-    const over = running.then(
-      () => true,
-      () => true,
-    );
+    const ended = Promise.allSettled([running]);
     child.kill('SIGTERM');
-    const isOver = await Promise.race([over, sleep(patience.cancel, false)]);
-    if (!isOver) {
-      child.kill('SIGKILL');
-      await Promise.race([over, sleep(patience.end)]);
-    }
+    await Promise.race([ended, sleep(patience.cancel)]);
+    // Without effect on a process that has ended.
+    child.kill('SIGKILL');
+    await Promise.race([ended, sleep(patience.end)]);
     throw abortError(signal);
   } finally {
     signal.removeEventListener('abort', onAbort);

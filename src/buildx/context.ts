@@ -20,8 +20,10 @@ export async function assertKeptOut(
   const [from, to] = await Promise.all([resolved(context), resolved(word)]);
   if (from === undefined || to === undefined) return;
   const inside = relative(from, to);
-  if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return;
-  const path = inside.split(sep).join('/');
+  const components = inside.split(sep);
+  // Absolute: on another drive of Windows.
+  if (components[0] === '..' || isAbsolute(inside)) return;
+  const path = components.join('/');
   const dockerfile = file === '' ? join(context, 'Dockerfile') : file;
   const ignored =
     (await linesOf(`${dockerfile}.dockerignore`)) ??

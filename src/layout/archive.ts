@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { isTrustError, TrustError } from '../error.ts';
 import { withFileErrors } from './file-error.ts';
 import { type FilePath, highWaterMark, type LayoutFiles, type OpenFile } from './files.ts';
-import { type Opened, versionOf } from './folder.ts';
+import type { Opened } from './folder.ts';
 import { readTar, type TarEntry } from './tar.ts';
 
 // O_NONBLOCK: opening a named pipe would block.
@@ -98,8 +98,10 @@ export class Archive implements LayoutFiles {
 async function openFile(path: string): Promise<Opened> {
   return withFileErrors(path, async () => {
     const file = await open(path, reading);
-    const status = await file.stat({ bigint: true });
-    if (status.isFile()) return { file, size: Number(status.size), version: versionOf(status) };
+    const status = await file.stat();
+    const { dev, ino, size, mtimeMs } = status;
+    // Not the ctime: a backup may link or protect the archive meanwhile.
+    if (status.isFile()) return { file, size, version: [dev, ino, size, mtimeMs].join() };
     await file.close();
     throw new TrustError('E_INPUT', `${path} is not a regular file`);
   });

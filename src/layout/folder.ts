@@ -19,7 +19,7 @@ export interface Opened {
   readonly version: string;
 }
 
-/** Differs after each write, rename or replacement of the file. */
+/** Differs after each change of the file, its name or its permissions. */
 export function versionOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
   return [dev, ino, size, mtimeNs, ctimeNs].join();
 }

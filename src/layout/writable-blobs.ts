@@ -75,7 +75,7 @@ async function writeBytes(
   await file.writeFile(bytes);
 }
 
-/** Hashed here, too: every file of a layout has the digest of its name, wherever its content came from. */
+/** The content is hashed here, and only here: see ReadingContent. */
 async function writeStream(
   file: FileHandle,
   { digest }: BlobName,

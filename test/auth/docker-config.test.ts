@@ -44,6 +44,7 @@ for (const [key, reference] of [
   ['example.com', 'example.com:5000/a/b'],
   ['example.com:5000', 'example.com/a/b'],
   ['https://example.com.evil.example/', 'example.com/a/b'],
+  ['exhttps://ample.com', 'example.com/a/b'],
   // Only v1 and v2 alone are the path of an API.
   ['example.com/v1x', 'example.com/a/b'],
   ['example.com/xv2', 'example.com/a/b'],
@@ -96,6 +97,11 @@ test('docker config: plain fields, identity and registry tokens, empty entries',
     kind: 'identity',
     token: 'i',
     username: 'u',
+  });
+  assert.deepEqual(stored({ auth: base64(':p'), username: 'u' }), {
+    kind: 'basic',
+    username: 'u',
+    password: 'p',
   });
   assert.deepEqual(stored({ identitytoken: 'i' }), { kind: 'identity', token: 'i' });
   assert.deepEqual(stored({ registrytoken: 'r', auth: base64('u:p') }), {

@@ -82,6 +82,19 @@ test('token: a failed exchange is not remembered', async (t) => {
   assert.ok(await repository(server).manifest('1'));
 });
 
+test('token: a refusal is E_AUTH, with 400 as well; any other status is E_NET', async (t) => {
+  for (const [status, code] of [
+    [400, 'E_AUTH'],
+    [401, 'E_AUTH'],
+    [403, 'E_AUTH'],
+    [402, 'E_NET'],
+    [404, 'E_NET'],
+  ] as const) {
+    const server = await start(t, () => ({ status }));
+    await assert.rejects(connect(t).repository(server).manifest('1'), { code }, `${status}`);
+  }
+});
+
 const identity: Credentials = { kind: 'identity', token: 'refresh+me', username: 'bob' };
 
 test('token: an identity token is exchanged by POST', async (t) => {

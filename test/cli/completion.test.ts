@@ -2,13 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { verbs } from '../../src/cli/verbs.ts';
 import { flagsOf } from '../../src/options/flags.ts';
-import { runCli } from '../e2e/support/cli.ts';
-import { thorough } from '../support/thorough.ts';
 
 const scripts = {
   bash: 'completions/webdis-trust.bash',
@@ -54,19 +51,4 @@ test('bash offers every flag of every verb', async () => {
 test('the script for zsh can be read by bash, whose function it has', () => {
   const { status, stderr } = spawnSync('bash', ['-n', path(scripts.zsh)], { encoding: 'utf8' });
   assert.equal(status, 0, stderr);
-});
-
-thorough('the command prints the scripts that are in the package', async () => {
-  for (const [shell, script] of Object.entries(scripts)) {
-    const { stdout, exitCode } = await runCli(['completion', shell], {
-      program: 'src/cli/main.ts',
-    });
-    assert.equal(exitCode, 0);
-    assert.equal(stdout, readFileSync(path(script), 'utf8'), shell);
-  }
-  const { exitCode, stderr } = await runCli(['completion', 'tcsh'], {
-    program: 'src/cli/main.ts',
-  });
-  assert.equal(exitCode, 2);
-  assert.match(stderr, /SHELL: "tcsh" is not one of bash, zsh, fish|bash\|zsh\|fish/);
 });

@@ -1,10 +1,10 @@
-/** The help of the command, and its hints for typing errors. */
+/** The help of the command. */
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { formatHelp, overview, overviewOf } from '../../src/cli/help.ts';
+import { formatHelp, overview } from '../../src/cli/help.ts';
 import { verbs } from '../../src/cli/verbs.ts';
 import { flagsOf, positionalsOf } from '../../src/options/flags.ts';
 import { tool } from '../../src/version.ts';
@@ -25,30 +25,6 @@ test('every flag and argument is in the help of its verb, in lines that fit', as
     for (const line of help.split('\n')) assert.ok(line.length <= 80, line);
     assert.match(help, /^ {2} 0 {2}\S/m);
   }
-});
-
-test('help is on stdout and no error; a call without a verb is one', async () => {
-  for (const args of [['--help'], ['help'], ['-h']]) {
-    assert.deepEqual(await runCli(args), { exitCode: 0, stdout: overview(80), stderr: '' });
-  }
-  const verify = verbs.find(({ name }) => name === 'verify');
-  const help = formatHelp((await verify?.load()) ?? assert.fail(), 80);
-  for (const args of [
-    ['verify', '--help'],
-    ['help', 'verify'],
-    ['verify', 'a/b', '-h'],
-  ]) {
-    const run = await runCli(args);
-    assert.deepEqual(run, { exitCode: 0, stdout: help, stderr: '' });
-  }
-  for (const args of [
-    ['drift', '--help'],
-    ['help', 'drift'],
-  ]) {
-    assert.equal((await runCli(args)).stdout, overviewOf('drift', 80));
-  }
-  assert.equal((await runCli(['nonesuch', '--help'])).exitCode, 2);
-  assert.deepEqual(await runCli([]), { exitCode: 2, stdout: '', stderr: overview(80) });
 });
 
 test('help is as wide as the terminal, and commands in it can be pasted', async () => {
@@ -81,19 +57,4 @@ test('--version is the version of the package', async () => {
     stdout: `${version}\n`,
     stderr: '',
   });
-});
-
-test('slips get a hint', async () => {
-  const hints = {
-    sing: /did you mean sign\?/,
-    miror: /did you mean mirror\?/,
-    vrify: /no verb "vrify"; did you mean verify\?/,
-    'nicolas/webdis:1': /did you mean "verify nicolas\/webdis:1"\?/,
-    dance: /no verb "dance" \(--help lists them\)/,
-  };
-  for (const [verb, says] of Object.entries(hints)) {
-    const run = await runCli([verb]);
-    assert.equal(run.exitCode, 2);
-    assert.match(run.stderr, says);
-  }
 });

@@ -93,7 +93,12 @@ describe('threat 147: names and extensions that two readers read in two ways', (
         /is not one UTF8String|is not valid UTF-8/,
       );
     }
-    refused({ claims: { ...goodClaims, 12: 'x'.repeat(2049) } }, /more than 2048 bytes/);
+    const longest = 'x'.repeat(2048);
+    const { signer } = readCertificate(
+      authority.issue({ claims: { ...goodClaims, 21: longest } }).der,
+    );
+    strictEqual(signer.claims['run-invocation'], longest);
+    refused({ claims: { ...goodClaims, 12: `${longest}x` } }, /more than 2048 bytes/);
     refused({ names: [uri(`https://${'x'.repeat(2048)}`)] }, /more than 2048 bytes/);
   });
 
@@ -102,7 +107,9 @@ describe('threat 147: names and extensions that two readers read in two ways', (
     refused({ names: [der(0x86, Buffer.from('https://a\0.example.com'))] }, /not printable ASCII/);
     refused({ names: [der(0xa4, nothing)] }, /unknown kind/);
     refused({ names: [utf8(identity)] }, /is malformed/);
-    refused({ names: [der(0x87, Buffer.from([1, 2, 3]))] }, /not an IP address/);
+    for (const length of [3, 15, 17]) {
+      refused({ names: [der(0x87, Buffer.alloc(length, 1))] }, /not an IP address/);
+    }
     refused({ names: [der(0xa0, nothing, der(0xa0, utf8('me')))] }, /unknown kind/);
     const userName = oid('1.3.6.1.4.1.57264.1.7');
     refused({ names: [der(0xa0, userName, utf8('me'))] }, /not one UTF8String/);

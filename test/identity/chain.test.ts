@@ -36,7 +36,7 @@ const other = new TestAuthority('other');
 describe('threat 135: a certificate of another authority', () => {
   test('threat 135: an authority that the root does not know', () => {
     const { checks, signer } = verify(signedBundle(other.issue()));
-    assertFailed(checks.certificate, 'E_TRUST', /not in lab root, whose newest .* 2026-01-01/);
+    assertFailed(checks.certificate, 'E_TRUST', /not in lab root, whose newest .* 2026-01-01\. /);
     strictEqual(checks.identity.state, 'skipped');
     strictEqual(signer, undefined);
     const none = verify(signedBundle(good), { authorities: [] });
@@ -118,6 +118,8 @@ describe('threat 138: signed when certificate or authority was not valid', () =>
       authority.instance({ start: '2026-06-01T12:00:00Z' }),
     ];
     ok(verify(signedBundle(good), { authorities: both }).good);
+    const untilThen = { start: '2026-01-01T00:00:00Z', end: '2026-06-01T12:00:00Z' };
+    ok(verify(signedBundle(good), { authorities: [authority.instance(untilThen)] }).good);
   });
 });
 
@@ -205,6 +207,7 @@ describe('threat 137: SCTs that do not count', () => {
       broken.sct = () => bytes;
       assertFailed(sct(authority.issue({ ctLogs: [broken] })), 'E_CERT', /./);
     }
+    ok(verify(signedBundle(authority.issue({ ctLogs: Array(16).fill(ctLog) }))).good);
     assertFailed(sct(authority.issue({ ctLogs: Array(17).fill(ctLog) })), 'E_LIMIT', /17 SCTs/);
   });
 
@@ -366,6 +369,19 @@ describe('threat 151: what one root lacks excuses nothing of another', () => {
       const withoutSct = verifyCertificateSignature(unseen, policy);
       assertFailed(withoutSct.checks.sct, 'E_CERT', /no signed certificate timestamp/);
       ok(verifyCertificateSignature(candidateOf('keyless-bundle-v2'), policy).good);
+    }
+  });
+
+  test('threat 151: if none is enough, the result is that of the root with which most holds', () => {
+    const someone = { certificateIdentity: ['me@example.com'], certificateOidcIssuer: 'https://x' };
+    const [most, less] = [rootWith({ name: 'most' }), rootWith({ ctLogs: [], name: 'less' })];
+    for (const roots of [
+      [most, less],
+      [less, most],
+    ]) {
+      const result = verifyCertificateSignature(signedBundle(good), labPolicy(someone, { roots }));
+      deepStrictEqual([result.root, result.checks.sct.state], ['most', 'passed']);
+      ok(result.signer !== undefined && !result.good);
     }
   });
 

@@ -10,7 +10,7 @@ import { parseIdentityToken } from '../../src/identity/token.ts';
 import { parsePublicKey } from '../../src/signature/key.ts';
 import { certificatePem } from '../support/certificate.ts';
 import { rejection, rig } from '../support/transport.ts';
-import { CtLog, rootWith, TestAuthority, uri } from './lab.ts';
+import { authority, CtLog, identity, rootWith, TestAuthority, uri } from './lab.ts';
 import {
   type IdentityServices,
   identityRoot,
@@ -132,6 +132,23 @@ test('clocks that differ by minutes are no reason to refuse', async (t) => {
   for (const minutes of [-4, 4, 14]) {
     const now = new Date(Date.now() + minutes * 60_000);
     assert.equal((await issued(t, started, tokenOf(), now)).signer.identity, workflow);
+  }
+});
+
+test('a certificate is used five minutes before and after its time, and not longer', () => {
+  const [from, until] = [new Date('2026-06-01T12:00:00Z'), new Date('2026-06-01T12:10:00Z')];
+  const { der } = authority.issue({ pair, from, until });
+  const token = { names: [identity], isNamed: true, issuers: [issuer], subject: 'x' };
+  const at = (time: string, ms = 0) => {
+    const now = new Date(Date.parse(time) + ms);
+    return () => verifyIssued([der], { token, spki, root: rootWith(), sct: 'required', now });
+  };
+  for (const [time, later] of [
+    ['2026-06-01T11:55:00Z', -1],
+    ['2026-06-01T12:15:00Z', 1],
+  ] as const) {
+    assert.equal(at(time)().signer.identity, identity);
+    assert.throws(at(time, later), { code: 'E_TIME' });
   }
 });
 

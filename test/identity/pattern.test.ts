@@ -105,6 +105,7 @@ describe('what RE2 and JavaScript do not both read, or read in two ways', () => 
     String.raw`^\pL`,
     String.raw`^\x41`,
     String.raw`^\é`,
+    '^\\\u007f',
     '^[[:alpha:]]',
     '^[]a]',
     '^[b-a]',

@@ -4,6 +4,7 @@ import { deepStrictEqual, ok, strictEqual, throws } from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { isTrustError } from '../../src/error.ts';
 import { inputsFor } from '../../src/identity/inputs.ts';
+import { describeRef } from '../../src/identity/match.ts';
 import {
   type IdentityInputs,
   namedClaims,
@@ -104,6 +105,7 @@ describe('threat 142: names that only look right', () => {
       [String.raw`^[a-z]+@[a-z]+\.com$`, /domain of an e-mail address/],
       ['@example.com', /; write \^\[\^@\]\+@example\\\.com\$$/],
       [String.raw`^https://github\.com/webdis/x.yml@`, /a dot that matches any character/],
+      [String.raw`^/https://github\.com/webdis/`, /URL, or end with the domain/],
     ];
     for (const [certificateIdentityRegexp, why] of loose) {
       refuses({ certificateIdentityRegexp, certificateOidcIssuer: issuer }, why);
@@ -247,6 +249,20 @@ describe('threat 144: accepted identities with a warning', () => {
   });
 });
 
+test('refs are called what they are on GitHub; names in messages are cut after 300 characters', () => {
+  for (const [ref, says] of [
+    ['refs/heads/main', 'the branch main'],
+    ['refs/tags/v1', 'the tag v1'],
+    ['refs/pull/1/merge', 'the pull request 1/merge'],
+    ['refs/notes/x', 'refs/notes/x'],
+    ['my/refs/heads/main', 'my/refs/heads/main'],
+  ] as const) {
+    strictEqual(describeRef(ref), says);
+  }
+  const { checks } = verify({ names: [uri(`https://${'x'.repeat(400)}`)] }, named);
+  assertFailed(checks.identity, 'E_IDENTITY', /it is signed by "https:\/\/x{291}…, not by https:/);
+});
+
 test('any ref of a workflow is the text before the last @', () => {
   const inputs = { githubWorkflow: ['webdis/verify-action/.github/workflows/release.yml'] };
   ok(verify({}, inputs).good);
@@ -329,6 +345,7 @@ describe('threat 152: inputs that would check less than they seem to', () => {
     strictEqual(namedClaims.length, 16);
     const many = Array.from({ length: 1001 }, (_, at) => `source-ref=${at}`);
     refuses({ ...named, certificateClaims: many }, /a run takes 1000 claims at most/);
+    refuses({ ...named, certificateClaims: many.slice(1) }, /names source-ref twice/);
   });
 
   test('threat 152: workflows in other forms', () => {

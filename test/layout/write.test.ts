@@ -1,18 +1,19 @@
 /** Writes image layouts. */
 
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
 import { thisProcess } from '../../src/host/this-process.ts';
 import { BlobFiles } from '../../src/layout/blob-files.ts';
-import { createLayout } from '../../src/layout/create.ts';
+import { createLayout, inspectLayout } from '../../src/layout/create.ts';
 import { fileError } from '../../src/layout/file-error.ts';
 import { openLayout } from '../../src/layout/open.ts';
 import { type Digest, digestHex, digestOf } from '../../src/oci/digest.ts';
 import { attachReferrer } from '../../src/registry/attach-referrer.ts';
+import type { BlobSource } from '../../src/registry/repository.ts';
 import { image, index, made, names, put, refName, temporaryFolder } from './support/layout.ts';
 
 const bytes = Buffer.alloc(300_000, 'webdis');
@@ -68,7 +69,11 @@ test('layout: what cannot be read is not written over', async (t) => {
 test('layout: a blob by stream, and at once', async (t) => {
   const { layout, files, path } = await made(t);
   assert.equal(await layout.hasBlob(blob.digest), false);
-  assert.equal(await layout.putBlob(blob, () => streamed(bytes)), 'uploaded');
+  const content: BlobSource = (reading) => {
+    assert.equal(reading?.hashes, true, 'the layout hashes the content, so the source need not');
+    return streamed(bytes);
+  };
+  assert.equal(await layout.putBlob(blob, content), 'uploaded');
   const empty = { digest: digestOf(new Uint8Array()), size: 0 };
   await layout.putBlob(empty, () => new Uint8Array());
   assert.deepEqual(files(), [blob, empty].map(({ digest }) => digestHex(digest)).sort());
@@ -124,6 +129,38 @@ test('fault 30: half a blob, left by a crash, is not a blob', async (t) => {
   await assert.rejects(writing, { code: 'E_LIMIT' });
 });
 
+test('layout: it is inspected without a write, and absent while index.json is missing', async (t) => {
+  const { path, layout } = await made(t);
+  await put(layout, one, '1');
+  const inspected = await inspectLayout(path);
+  assert.equal((await inspected?.manifest('1'))?.digest, one.digest);
+  assert.equal(await inspected?.lacks(one.digest), false);
+  rmSync(join(path, 'index.json'));
+  assert.equal(await inspectLayout(path), undefined);
+});
+
+test('layout: no file stays open', { skip: process.platform !== 'linux' }, async (t) => {
+  const { path, layout } = await made(t);
+  await layout.putBlob(blob, () => streamed(bytes));
+  await put(layout, one, '1');
+  for (const again of [layout, await openLayout(path)]) {
+    assert.equal(await again.hasBlob(blob.digest), true);
+    assert.equal(await again.hasBlob(blob.digest), true);
+    assert.equal((await again.blob(blob, blob.size))?.byteLength, blob.size);
+  }
+  const open = readdirSync('/proc/self/fd').flatMap((fd) => {
+    try {
+      return readlinkSync(join('/proc/self/fd', fd));
+    } catch {
+      return [];
+    }
+  });
+  assert.deepEqual(
+    open.filter((file) => file.startsWith(path)),
+    [],
+  );
+});
+
 test('layout: a blob that is changed after it was written is not there', async (t) => {
   const { layout, path } = await made(t);
   await layout.putBlob(blob, () => streamed(bytes));
@@ -139,9 +176,9 @@ test('layout: a file is hashed again only if its version has changed', async () 
   const open = async () => ({
     size: bytes.byteLength,
     version,
-    stream: () => {
+    stream: (offset: number) => {
       reads += 1;
-      return streamed(bytes);
+      return streamed(bytes.subarray(offset));
     },
     close: async () => {},
   });

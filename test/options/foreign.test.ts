@@ -18,8 +18,11 @@ const tables = {
 
 const hints: readonly (readonly [keyof typeof tables, string, string])[] = [
   ['verify', '--format', '--format; use --output'],
+  ['verify', '--format-json', '--format-json; use --output'],
   ['verify', '--allow-http-registry', '--allow-http-registry; use --insecure-registry'],
   ['verify', '--allow-insecure-registry', '--allow-insecure-registry; use --insecure-registry'],
+  ['verify', '--plain-http', '--plain-http; use --insecure-registry'],
+  ['verify', '--insecure', '--insecure; use --insecure-registry'],
   ['verify', '--ca-file', '--ca-file; use --registry-cacert'],
   ['verify', '--annotation', '--annotation; use --annotations'],
   ['verify', '--offline', '--offline; leave it out: verifying never asks a transparency log'],
@@ -121,6 +124,10 @@ test('a URL is not a reference: the one to use is named', () => {
       message: `IMAGE…: "${page}" is a URL, not a reference; use ${name}`,
     });
   }
+  const long = `docker://${'x'.repeat(400)}`;
+  assert.throws(() => readArguments([long], verifyOptions), {
+    message: /^IMAGE…: "docker:\/\/x{291}" is a URL, not a reference; use x{300}$/,
+  });
   assert.throws(() => readArguments(['docker://'], verifyOptions), { code: 'E_REF' });
   assert.throws(() => readArguments(['ftp://a.example/b'], verifyOptions), { code: 'E_REF' });
 });

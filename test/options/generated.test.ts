@@ -1,4 +1,4 @@
-/** What users read about options is what the programs take: action.yml, documents, completions and types. */
+/** What users read about options is what the programs take: action.yml, documents, the manual page, completions and types. */
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -12,13 +12,18 @@ const root = join(import.meta.dirname, '..', '..');
 const read: Read = (path) => readFileSync(join(root, path), 'utf8');
 // @ts-expect-error: a script without types
 const found = await import('../../scripts/generate/options.mjs');
-const generators: Readonly<Record<string, Generate>> = found;
+const generators: Readonly<Record<string, Generate>> = {
+  ...found,
+  // @ts-expect-error: a script without types
+  ...(await import('../../scripts/generate/man.mjs')),
+};
 
 for (const [name, of] of [
   ['actionInputs', 'the inputs of the actions'],
   ['optionTables', 'the tables of options in the documents'],
   ['completions', 'the completions of shells'],
   ['libraryTypes', 'the types of the library'],
+  ['manPage', 'the manual page'],
 ] as const) {
   test(`${of} are those of the options`, async () => {
     const files = await generators[name]?.(read);

@@ -63,6 +63,10 @@ for (const { name: action, action: one, given } of actions) {
       const isNeeded = option.required || option.requiredUnless !== undefined;
       if (Object.hasOwn(given, name) || isNeeded || name === 'github-token') continue;
       assert.deepEqual(values[field], option.default, name);
+      // What action.yml says is read only where it differs.
+      const text = (defaults[name] ?? '').trim();
+      if (text === '' || option.default === undefined) continue;
+      assert.deepEqual(option.type.fromInput(text, name), option.default, name);
     }
   });
 

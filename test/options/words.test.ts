@@ -69,6 +69,8 @@ for (const [line, says] of [
   ['spdxjson bulder=x', /did you mean builder\?/],
   ['spdxjson on', /^on has no value: write on=VALUE, without spaces$/],
   ['spdxjson on=', /^on has no value/],
+  ['spdxjson =x', /^"" is not known: /],
+  [`spdxjson on=${'x'.repeat(200)}`, /^on=x{100} is not one of index, /],
   ['spdxjson on=index on=index', /^on is given twice$/],
   ['spdxjson on=indx', /^on=indx is not one of index, .*\(did you mean index\?\)/],
   ['spdxjson builder=x', /^builder is a fact of SLSA provenance, which "spdxjson" is not$/],
@@ -124,6 +126,14 @@ test('drift: a part of the parts, at most 256 of them; versions; images that are
   }
   assert.equal(flag(driftPlanOptions.shards, '256'), 256);
   refuses(() => flag(driftPlanOptions.shards, '257'), /^--x: a matrix has at most 256 jobs$/);
+  const words = ['0.1.24', '--ledger', 'releases.json'];
+  assert.equal(readArguments(words, driftAddOptions).version, '0.1.24');
+  refuses(() => flag(driftAddOptions.version, 'latest'), /^--x: "latest" is not a version such as/);
+  assert.doesNotThrow(() => readArguments(['--ledgers', 'all'], driftOptions));
+  refuses(
+    () => readArguments(['--tag', '1'], driftOptions),
+    /^--image is missing: .*; or give --ledgers$/,
+  );
   const images = (...words: string[]) => ({ images: flag(driftOptions.images, ...words) ?? [] });
   const usual = ['nicolas/webdis', 'public.ecr.aws/nicolas/webdis'];
   assert.equal(namesImages(images(...usual)), false);
@@ -169,7 +179,14 @@ test('keys: blocks by number, and places with the last day of a retired one', ()
   refuses(() => read(`${block}\n-----BEGIN X`), /a PEM block in it is not complete/, 'E_KEY');
   refuses(() => read('A'.repeat(40)), /a line of it is base64, without the PEM lines/, 'E_KEY');
   assert.equal(read('A'.repeat(39))?.length, 1);
-  for (const date of ['2026-13-01', '26-12-31', '2026-12-31T00:00:00Z', 'x2026-12-31']) {
+  assert.deepEqual(read(`${'A'.repeat(40)}.pub`), [{ location: `${'A'.repeat(40)}.pub` }]);
+  for (const date of [
+    '+002026-12-31',
+    '2026-13-01',
+    '26-12-31',
+    '2026-12-31T00:00:00Z',
+    'x2026-12-31',
+  ]) {
     refuses(
       () => read(`a.pub not-after=${date}`),
       /^a\.pub: not-after takes a date such as/,
@@ -250,6 +267,8 @@ test('the word that was meant is one or two letters away, and never most of a sh
     assert.equal(nearest(word, known), meant, word);
   }
   assert.equal(nearest('key', []), undefined);
+  assert.equal(nearest('x', ['y']), undefined);
+  assert.equal(nearest('signed', ['sxxxed']), undefined);
   assert.equal(meantOrAll('kye', known), 'did you mean key?');
   assert.equal(meantOrAll('zzzzzz', known), 'there are key, verify, trusted-root');
 });

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { channel } from 'node:diagnostics_channel';
+import { getEventListeners } from 'node:events';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -52,8 +53,17 @@ function docker(t: TestContext, script: string, signal = new AbortController().s
 }
 
 test('the digest is what buildx says it pushed; its log is passed on, and no file is left', async (t) => {
+  // Results of the action and the terminal are on stdout.
+  const printed: string[] = [];
+  const { write } = process.stdout;
+  const { mock } = t.mock.method(process.stdout, 'write', ((text: string, ...rest: never[]) => {
+    if (typeof text === 'string') printed.push(text);
+    return write.call(process.stdout, text, ...rest);
+  }) as typeof write);
   const { running, read, log } = docker(t, `printf out; printf err >&2; env > env; ${pushed}`);
   assert.equal(await running, digest);
+  mock.restore();
+  assert.doesNotMatch(printed.join(''), /--metadata-file/);
   assert.deepEqual(log().trim().split('\n').sort(), ['err', 'out']);
   assert.match(read('place'), /\/release-[^/]+\/metadata\.json$/);
   assert.equal(existsSync(dirname(read('place'))), false);
@@ -110,7 +120,7 @@ for (const [what, trap, left] of [
   test(`a build whose run is aborted ${what}, and the error is why it was aborted`, async (t) => {
     const controller = new AbortController();
     const why = new TrustError('E_LIMIT', 'the run was stopped by SIGTERM');
-    const script = `${trap}\necho started\nwhile true; do sleep 0.05; done`;
+    const script = `${trap}\necho $$ > pid\necho started\nwhile true; do sleep 0.05; done`;
     const { running, read, log } = docker(t, script, controller.signal);
     const watch = setInterval(() => {
       if (log().includes('started')) controller.abort(why);
@@ -118,6 +128,8 @@ for (const [what, trap, left] of [
     await assert.rejects(running, why);
     clearInterval(watch);
     assert.equal(read('end'), left);
+    assert.throws(() => process.kill(Number(read('pid')), 0), { code: 'ESRCH' });
+    assert.deepEqual(getEventListeners(controller.signal, 'abort'), []);
     assert.equal(existsSync(dirname(read('place'))), false);
   });
 }

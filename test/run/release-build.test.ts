@@ -21,11 +21,15 @@ import { temporaryFolder } from '../e2e/support/process.ts';
 
 const image = { registry: 'localhost:5000', path: 'a' };
 
-function read(options: object = {}, insecureRegistries: readonly string[] = []) {
+function read(
+  options: object = {},
+  insecureRegistries: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+) {
   const given = { key: 'k', password: 'hunter3', tags: ['1'], context: '.', ...options };
   const values = readOptions(given, releaseOptions, { image: 'localhost:5000/a' });
   const reported: string[] = [];
-  const around = { env: {}, onSecret: (text: string) => reported.push(text) };
+  const around = { env, onSecret: (text: string) => reported.push(text) };
   const prepared = prepareBuild({ ...values, context: '.' }, image, around, insecureRegistries);
   return { ...prepared, reported };
 }
@@ -40,7 +44,9 @@ test('threats 125 and 131: a secret is in the environment alone, masked, and in 
     build.secrets.map(({ id }) => id),
     ['a', 'b', 'c'],
   );
-  const large = `big=${'x'.repeat(65 * 1024)}`;
+  const longest = `big=${'x'.repeat(64 * 1024)}`;
+  assert.equal(read({ secrets: [longest] }).build.secrets.length, 1);
+  const large = `${longest}x`;
   for (const secret of ['hunter2', '=hunter2', 'bad id=hunter2', 'a=hunter2', large]) {
     assert.throws(
       () => read({ secrets: ['a=1', secret] }),
@@ -179,14 +185,28 @@ test('threat 203: outputs change how the image is written, never where it goes o
     'compression=zstd',
     'rewrite-timestamp=true',
   ]);
+  // What BuildKit's image exporter can change in the bytes that it writes.
+  const allowed = [
+    ...['compression=zstd', 'compression-level=3', 'force-compression=true'],
+    ...['oci-mediatypes=true', 'oci-artifact=true', 'rewrite-timestamp=true'],
+  ];
+  assert.deepEqual(outputs(...allowed), allowed);
   const refused = [
     ...['name=evil.example/app', 'type=local,dest=out', 'push=false', 'push-by-digest=false'],
-    ...['compression', 'compression=', 'registry.insecure=true', 'tar', '"compression=zstd"'],
+    ...[
+      'compression',
+      'compression=',
+      '=compression=zstd',
+      'registry.insecure=true',
+      'tar',
+      '"compression=zstd"',
+    ],
     ...['Compression=zstd', 'name-canonical=false', 'compression=zstd,name=x'],
   ];
   for (const given of refused) {
     assert.throws(() => outputs(given), { code: 'E_INPUT', message: /^outputs: / }, given);
   }
+  assert.throws(() => outputs('x'.repeat(200)), { message: /^outputs: "x{100}" is not one of / });
 });
 
 test('threat 118: lines however they come, and none that a runner obeys', () => {
@@ -280,6 +300,14 @@ test('what is wrong with a secret is said by its name, and by nothing of a secre
   for (const name of ['UNSET', '1A', 'A-B']) {
     refused({ secretEnvs: [`a=${name}`] }, `secret-envs: the variable "${name}" for a is not set`);
   }
+  refused({ secretEnvs: ['no id'] }, 'secret-envs: "no id" is not of the form ID=…');
+  for (const name of ['1A', 'A B', 'A-B', '-A']) {
+    const readSet = () => read({ secretEnvs: [`a=${name}`] }, [], { [name]: 'set' });
+    assert.throws(readSet, {
+      code: 'E_INPUT',
+      message: /^secret-envs: the variable ".*" for a is not set$/,
+    });
+  }
   refused(
     { secretEnvs: [`a=${long}`] },
     `secret-envs: the variable "${'x'.repeat(100)}" for a is not set`,
@@ -289,10 +317,12 @@ test('what is wrong with a secret is said by its name, and by nothing of a secre
 test('the ends of a log: a short one is kept whole, a broken character is shown', () => {
   let text = '';
   const log = new BuildLog((more) => {
+    assert.notEqual(more, '');
     text += more;
   });
   const stream = log.stream();
-  stream.add(Buffer.from('a\nb'));
+  stream.add(Buffer.from('a\n'));
+  stream.add(Buffer.from('b'));
   stream.end();
   assert.deepEqual(log.tail, ['a', 'b']);
   const broken = log.stream();

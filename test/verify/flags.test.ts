@@ -55,6 +55,13 @@ test('each demand has its flag', () => {
   });
   assert.deepEqual(policyFlags(strict), demands);
   assert.deepEqual(mirrorPolicyFlags(strict), demands);
+  const attested = { attestations: ['spdxjson', 'vuln on=index'], signatures: 'ignored' } as const;
+  assert.deepEqual(mirrorPolicyFlags(policy({ ...strict, ...attested })), [
+    ...[...demands, '--require-attestation', 'spdxjson', '--require-attestation', 'vuln on=index'],
+  ]);
+  assert.deepEqual(verifyPolicyFlags(policy(attested)), [
+    ...['--attestations', 'spdxjson', '--attestations', 'vuln on=index', '--attestations-only'],
+  ]);
   const verified = verifyPolicyFlags(
     policy({
       ...{ timestamps: 'required', attestationManifests: 'required', annotations: { a: 'b' } },
@@ -112,6 +119,11 @@ test('the command that copies an image is pinned, quoted, and not longer than wh
   assert.equal(
     mirrorCommand({ ...all, insecureHosts }),
     `${from}:1 --on-conflict overwrite --deep --require verified --insecure-registry b.example:5000`,
+  );
+  const tags = ['sha256-aa.sig@sha256:bb', 'sha256-cc.sig@sha256:dd'];
+  assert.equal(
+    mirrorCommand({ ...copying, replaced: tags }),
+    `${from}:1 --replace-signature-tag ${tags[0]} --replace-signature-tag ${tags[1]} --require verified`,
   );
   const same = { ...copying, target: copying.source, insecureHosts: ['a.example'] };
   assert.match(mirrorCommand(same) ?? '', / --insecure-registry a\.example$/);

@@ -13,6 +13,7 @@ import {
 import { startRegistry } from '../../sandbox/registry/index.ts';
 import { entryOf, verifiedManifests } from '../../src/ledger/entry.ts';
 import type { Digest } from '../../src/oci/digest.ts';
+import { signerOf } from '../../src/signature/signer.ts';
 import { signatureTag } from '../../src/signature/store.ts';
 import type { Policy } from '../../src/verify/policy.ts';
 import type { ParityGroup, VerifyReport } from '../../src/verify/report.ts';
@@ -28,6 +29,7 @@ import {
   signLegacy,
   testPolicy,
 } from '../support/signer.ts';
+import { fingerprintOf } from '../support/signers.ts';
 import { stranger, signer as testSigner } from '../transparency/test-log.ts';
 
 const hub = await startRegistry({ name: 'Hub' });
@@ -174,6 +176,7 @@ describe('one of two good signatures is missing on the mirror', () => {
       if (parity === 'false') return;
       assert.equal(missing?.image, `${ecr.host}/${name}:1`);
       assert.equal(missing?.format, 'bundle');
+      assert.equal(fingerprintOf(missing?.signer), signerOf(testSigner.key).fingerprint);
     });
   }
 });

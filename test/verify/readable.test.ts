@@ -260,6 +260,7 @@ test('a demand that is not met is a finding for each reader and reason, with the
       ...again,
     },
   ]);
+  assert.match(check(bundles, bundles)[0]?.message ?? '', / of linux\/p0 and linux\/p1: /);
   const docker = stand({ ...holding('tag'), isDockerImage: true });
   assert.deepEqual(check(bundles, docker), [
     {

@@ -190,6 +190,10 @@ test('one HEAD for each child, and no other', async () => {
   const asked = registry.requests.filter(({ method }) => method === 'HEAD');
   const children = Object.keys(manifests).filter((manifest) => manifest !== digest);
   assert.deepEqual(asked.map(({ path }) => path.split('/').at(-1)).sort(), children.sort());
+  registry.reset();
+  loadCase(registry, 'a/b', 'single-image');
+  await verify(`${registry.host}/a/b:0.1.24`);
+  assert.ok(registry.requests.every(({ method }) => method === 'GET'));
 });
 
 test('progress counts the manifests of each image', async () => {

@@ -8,7 +8,7 @@ import { digestOf } from '../../src/oci/digest.ts';
 import type { ReadableRepository } from '../../src/registry/repository.ts';
 import type { Policy } from '../../src/verify/policy.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
-import { compareTag } from '../../src/verify/resolve.ts';
+import { compareTag, resolve } from '../../src/verify/resolve.ts';
 import { errorCodes, errors, only, verify, warnings } from '../support/run.ts';
 import { legacyLayer, putSignatures, signLegacy, testPolicy } from '../support/signer.ts';
 
@@ -240,6 +240,21 @@ test('a defect of this program is not a finding: the run ends with it', async ()
   await assert.rejects(verify(`${registry.host}/a/b:1`, {}, made), TypeError);
   const { digest } = image;
   await assert.rejects(compareTag(repository, { ...name, tag: '1', digest }), TypeError);
+  const lacking = { ...repository, manifest: async () => undefined };
+  await assert.rejects(resolve(lacking, { tag: '1' }), TypeError);
+});
+
+test('a reference without tag and digest is the tag latest', async () => {
+  const asked: string[] = [];
+  const repository = {
+    name: { registry: registry.host, path: 'a/b' },
+    manifest: async (reference: string) => void asked.push(reference),
+  } as unknown as ReadableRepository;
+  await assert.rejects(resolve(repository, {}), {
+    code: 'E_NOTFOUND',
+    message: /^the tag latest does not exist/,
+  });
+  assert.deepEqual(asked, ['latest']);
 });
 
 test('real vectors: the annotation of the wrong version', async () => {

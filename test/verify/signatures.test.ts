@@ -92,6 +92,18 @@ test('threat 49: an image or attachment under the .sig tag is not a signature', 
   }
 });
 
+test('threat 50: of signatures that do not count, the one that passed most checks explains', async () => {
+  const unknownLog = legacyLayer(digest, { entry: { logID: 'f'.repeat(64) } });
+  const strangers = legacyLayer(digest, { signer: stranger });
+  for (const layers of [
+    [unknownLog, strangers],
+    [strangers, unknownLog],
+  ]) {
+    signatures(...layers);
+    assert.equal(await verdict(), 'E_TRUST');
+  }
+});
+
 test('threat 49: other layers next to a signature are left out', async () => {
   signatures(blob(Buffer.from('{}'), 'application/vnd.example+json'), legacyLayer(digest));
   const report = await run();

@@ -1,0 +1,72 @@
+/** Runs the command in the process of the test: its words, its output, its exit code. */
+
+import type { TestContext } from 'node:test';
+import { run } from '../../src/cli/command.ts';
+
+export interface Written {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** whether the end of the process was requested, once everything is written */
+  readonly isEnded: boolean;
+}
+
+/** The text that is written while `act` runs: one at a time, because the streams are those of this process. */
+export async function captured<T>(
+  t: TestContext,
+  act: () => Promise<T>,
+): Promise<Written & { readonly result: T }> {
+  const written = { stdout: '', stderr: '', isEnded: false };
+  const streams = (['stdout', 'stderr'] as const).map((name) => {
+    const { write } = process[name];
+    const capture = (chunk: string | Uint8Array, ...rest: (() => void)[]) => {
+      // The results of tests are bytes.
+      if (typeof chunk !== 'string') return write.call(process[name], chunk, ...(rest as []));
+      written[name] += chunk;
+      rest.at(-1)?.();
+      return true;
+    };
+    return t.mock.method(process[name], 'write', capture as typeof write);
+  });
+  const exit = t.mock.method(process, 'exit', (() => {
+    written.isEnded = true;
+  }) as typeof process.exit);
+  try {
+    const result = await act();
+    return { result, ...written };
+  } finally {
+    for (const one of [...streams, exit]) one.mock.restore();
+  }
+}
+
+export interface Ran extends Pick<Written, 'stdout' | 'stderr'> {
+  readonly exitCode: unknown;
+}
+
+export async function command(t: TestContext, ...words: readonly string[]): Promise<Ran> {
+  const { argv } = process;
+  const undo = [
+    ...listenersOf(process, 'SIGINT', 'SIGTERM'),
+    ...[process.stdout, process.stderr].flatMap((stream) => listenersOf(stream, 'error')),
+  ];
+  process.argv = ['node', 'webdis-trust', ...words];
+  try {
+    const { stdout, stderr } = await captured(t, run);
+    return { exitCode: process.exitCode, stdout, stderr };
+  } finally {
+    process.exitCode = 0;
+    process.argv = argv;
+    for (const one of undo) one();
+  }
+}
+
+/** Each removes the listeners that were added since. */
+function listenersOf(emitter: NodeJS.EventEmitter, ...names: readonly string[]): (() => void)[] {
+  return names.map((name) => {
+    const before = emitter.listeners(name);
+    return () => {
+      for (const one of emitter.listeners(name)) {
+        if (!before.includes(one)) emitter.off(name, one as () => void);
+      }
+    };
+  });
+}

@@ -1,0 +1,113 @@
+/** What verbs without a registry write: plans, merged reports, pages, roots, keys, completions. */
+
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { formatLedger } from '../../src/ledger/ledger.ts';
+import { formatReport } from '../../src/report/json.ts';
+import { fullLedger } from '../ledger/samples.ts';
+import { drifted, fine } from '../report/drift-samples.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { command } from './in-process.ts';
+
+const folder = temporaryFolder('outputs').path;
+const at = (name: string) => join(folder, name);
+const ledger = at('releases.json');
+const releases = ['0.1.24', '0.1.25'].flatMap((version) =>
+  fullLedger.releases.slice(0, 1).map((one) => ({ ...one, version })),
+);
+writeFileSync(ledger, formatLedger({ ...fullLedger, releases }));
+const ledgers = at('ledgers');
+mkdirSync(ledgers);
+for (const name of ['a', 'b', 'c']) {
+  writeFileSync(join(ledgers, `${name}.json`), formatLedger(fullLedger));
+}
+
+test('a plan has a part for each job, and not more parts than releases or ledgers', async (t) => {
+  for (const [words, parts] of [
+    [['--shards', '4'], 4],
+    [['--shards', '2', '--ledgers', ledgers], 2],
+    [['--shards', '9', '--ledgers', ledgers], 3],
+    [['--shards', '9', '--ledger', ledger], 2],
+  ] as const) {
+    const { exitCode, stdout, stderr } = await command(t, 'drift', 'plan', ...words);
+    assert.deepEqual([exitCode, stderr], [0, '']);
+    const shards = Array.from({ length: parts }, (_, n) => ({ shard: `${n + 1}/${parts}` }));
+    assert.equal(stdout, `${JSON.stringify({ include: shards })}\n`);
+  }
+});
+
+test('merged reports: the text on stderr, the exit code of the worst, and the files', async (t) => {
+  for (const [report, exitCode] of [
+    [fine(), 0],
+    [drifted(), 20],
+  ] as const) {
+    const [part, merged, page] = [at('part.json'), at('merged.json'), at('merged.html')];
+    writeFileSync(part, formatReport(report));
+    const ran = await command(t, 'drift', 'merge', part, '--report', merged, '--page', page);
+    assert.deepEqual([ran.exitCode, ran.stdout], [exitCode, '']);
+    assert.match(ran.stderr, exitCode === 0 ? /^OK: 12 releases/m : /^DRIFT/m);
+    const { state, differences } = JSON.parse(readFileSync(merged, 'utf8'));
+    assert.deepEqual([state, differences.length], [report.state, report.differences.length]);
+    assert.match(readFileSync(page, 'utf8'), /^<!doctype html>/i);
+    const sarif = await command(t, 'drift', 'merge', part, '-o', 'sarif');
+    assert.equal(JSON.parse(sarif.stdout).version, '2.1.0');
+  }
+});
+
+test('the page of a report: on stdout, or in a file; its badge in a file', async (t) => {
+  const [part, page, badge] = [at('page.json'), at('page.html'), at('badge.json')];
+  writeFileSync(part, formatReport(fine()));
+  const shown = await command(t, 'drift', 'page', part, '--badge', badge);
+  assert.deepEqual([shown.exitCode, shown.stderr], [0, '']);
+  assert.match(shown.stdout, /^<!doctype html>/i);
+  assert.equal(JSON.parse(readFileSync(badge, 'utf8')).schemaVersion, 1);
+  const written = await command(t, 'drift', 'page', part, '--output', page);
+  assert.deepEqual(written, { exitCode: 0, stdout: '', stderr: '' });
+  assert.equal(readFileSync(page, 'utf8'), shown.stdout);
+});
+
+test('a trusted root is shown as text or as JSON', async (t) => {
+  const text = await command(t, 'trusted-root', 'show');
+  assert.deepEqual([text.exitCode, text.stderr], [0, '']);
+  assert.match(text.stdout, /rekor\.sigstore\.dev/);
+  const documents = ['--json', '--output=json'].map((word) => ['trusted-root', 'show', word]);
+  for (const words of documents) {
+    const { stdout } = await command(t, ...words);
+    const [root] = JSON.parse(stdout);
+    assert.equal(stdout, `${JSON.stringify([root], undefined, 2)}\n`);
+  }
+  const none = await command(t, 'trusted-root', 'show', at('none.json'));
+  assert.deepEqual([none.exitCode, none.stdout], [2, '']);
+});
+
+test('the completion scripts are those of the package', async (t) => {
+  for (const [shell, file] of [
+    ['bash', 'webdis-trust.bash'],
+    ['zsh', '_webdis-trust'],
+    ['fish', 'webdis-trust.fish'],
+  ] as const) {
+    const script = fileURLToPath(new URL(`../../completions/${file}`, import.meta.url));
+    const ran = await command(t, 'completion', shell);
+    assert.deepEqual(ran, { exitCode: 0, stdout: readFileSync(script, 'utf8'), stderr: '' });
+  }
+  assert.equal((await command(t, 'completion', 'tcsh')).exitCode, 2);
+});
+
+test('a key pair: its fingerprint on stdout; no file is overwritten', async (t) => {
+  const before = process.env['COSIGN_PASSWORD'];
+  t.after(() => {
+    if (before === undefined) delete process.env['COSIGN_PASSWORD'];
+    else process.env['COSIGN_PASSWORD'] = before;
+  });
+  process.env['COSIGN_PASSWORD'] = 'secret';
+  const made = await command(t, 'keygen', '--output-key-prefix', at('made'));
+  assert.equal(made.exitCode, 0);
+  assert.match(made.stdout, /^[0-9a-f]{64}\n$/);
+  assert.match(made.stderr, /made\.key is the private key, encrypted/);
+  assert.ok(existsSync(at('made.key')) && existsSync(at('made.pub')));
+  const again = await command(t, 'keygen', '--output-key-prefix', at('made'));
+  assert.deepEqual([again.exitCode, again.stdout], [2, '']);
+});
