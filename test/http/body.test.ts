@@ -183,7 +183,9 @@ test('a request leaves nothing behind: no listener on the run, and no connection
   assert.equal(getEventListeners(signal, 'abort').length, before);
   assert.equal(site.connections, 1);
   transport.close();
-  await site.left();
+  await new Promise((resolve) => setImmediate(resolve));
+  await transport.text(site.url('/'));
+  assert.equal(site.connections, 2);
 });
 
 test('a body that ends too early, or fails, ends its request', async (t) => {
