@@ -4932,7 +4932,7 @@ function releaseDetails({ registries }, release, at, byId) {
 	const { version, digest, state, images } = release;
 	const title = html`${stateSign[state]} <strong>${code$2(version, 100)}</strong> ${stateWord[state]}`;
 	const sides = sidesOf(images);
-	const body = [digest && html`<p>Index ${code$2(digest)}</p>`, ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId))];
+	const body = [digest && html`<p>Index ${code$2(digest)}</p>`, ...sides.map((side) => sideText(side, registries.length > 1, byId))];
 	return html`<details id="${anchorOf(at)}">\n<summary>${title}</summary>\n${body}\n</details>`;
 }
 function sidesOf(images) {
