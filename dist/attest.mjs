@@ -1,18 +1,18 @@
-import { createRequire } from "node:module";
-import * as os from "os";
-import * as crypto from "crypto";
-import * as fs from "fs";
-import { X509Certificate as X509Certificate$2, createHash, createPrivateKey, createPublicKey as createPublicKey$1, generateKeyPairSync, randomBytes, scrypt, sign, verify as verify$2 } from "node:crypto";
-import { appendFile, constants, lstat, mkdir, open, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, isAbsolute, join as join$2 } from "node:path";
-import { BlockList, isIP, isIPv6 } from "node:net";
-import { isUtf8 } from "node:buffer";
-import * as util_1 from "util";
-import { isDeepStrictEqual, promisify } from "node:util";
-import { Readable, finished } from "node:stream";
-import { constants as constants$1 } from "node:fs";
-import { homedir } from "node:os";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
+const { createRequire } = process.getBuiltinModule("node:module");
+const os = process.getBuiltinModule("os");
+const crypto = process.getBuiltinModule("crypto");
+const fs = process.getBuiltinModule("fs");
+const { X509Certificate: X509Certificate$2, createHash, createPrivateKey, createPublicKey: createPublicKey$1, generateKeyPairSync, randomBytes, scrypt, sign, verify: verify$2 } = process.getBuiltinModule("node:crypto");
+const { appendFile, constants, lstat, mkdir, open, readFile, realpath, rename, rm, writeFile } = process.getBuiltinModule("node:fs/promises");
+const { basename, dirname, isAbsolute, join: join$2 } = process.getBuiltinModule("node:path");
+const { BlockList, isIP, isIPv6 } = process.getBuiltinModule("node:net");
+const { isUtf8 } = process.getBuiltinModule("node:buffer");
+const util_1 = process.getBuiltinModule("util");
+const { isDeepStrictEqual, promisify } = process.getBuiltinModule("node:util");
+const { Readable, finished } = process.getBuiltinModule("node:stream");
+const { constants: constants$1 } = process.getBuiltinModule("node:fs");
+const { homedir } = process.getBuiltinModule("node:os");
+const { setTimeout: setTimeout$1 } = process.getBuiltinModule("node:timers/promises");
 
 // \0rolldown/runtime.js
 var __defProp = Object.defineProperty;
@@ -731,7 +731,7 @@ function distance(a, b) {
 	}
 	return row.at(-1) ?? 0;
 }
-const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*$/is;
+const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*/is;
 function withoutScheme(text) {
 	return (/^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, ""))?.replace(hubPage, "$1$2");
 }
@@ -1315,6 +1315,7 @@ function maskPrivateKeys(text, onSecret) {
 	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
 }
 function maskFindings(report, secrets) {
+	if (secrets.isEmpty) return report;
 	const known = /* @__PURE__ */ new Map();
 	const masked = (value) => {
 		if (typeof value !== "object" || value === null) return value;
@@ -4879,26 +4880,26 @@ var init_asn1 = __esmMin((() => {
 // node_modules/@sigstore/core/dist/crypto.js
 function createPublicKey(key, type = "spki") {
 	if (typeof key === "string") {
-		if (key.startsWith("-----")) return crypto.default.createPublicKey(key);
-		else return crypto.default.createPublicKey({
+		if (key.startsWith("-----")) return crypto.createPublicKey(key);
+		else return crypto.createPublicKey({
 			key: Buffer.from(key, "base64"),
 			format: "der",
 			type
 		});
-	} else return crypto.default.createPublicKey({
+	} else return crypto.createPublicKey({
 		key,
 		format: "der",
 		type
 	});
 }
 function digest(algorithm, ...data) {
-	const hash = crypto.default.createHash(algorithm);
+	const hash = crypto.createHash(algorithm);
 	for (const d of data) hash.update(d);
 	return hash.digest();
 }
 function verify$1(data, key, signature, algorithm) {
 	try {
-		return crypto.default.verify(algorithm, data, key, signature);
+		return crypto.verify(algorithm, data, key, signature);
 	} catch (e) {
 		/* istanbul ignore next */
 		return false;
@@ -4906,7 +4907,7 @@ function verify$1(data, key, signature, algorithm) {
 }
 function bufferEqual(a, b) {
 	try {
-		return crypto.default.timingSafeEqual(a, b);
+		return crypto.timingSafeEqual(a, b);
 	} catch {
 		/* istanbul ignore next */
 		return false;
@@ -11901,8 +11902,9 @@ function assertNoSignature(type) {
 	const message = `an attestation of the type ${type} would be a signature of the image: use sign`;
 	throw new TrustError("E_INPUT", message);
 }
+const whiteSpace = Buffer.from(" 	\n\r");
 function trimmed(bytes) {
-	const isSpace = (byte = 0) => byte === 32 || byte >= 9 && byte <= 13;
+	const isSpace = (byte = 0) => whiteSpace.includes(byte);
 	let [from, to] = [0, bytes.length];
 	while (isSpace(bytes[from])) from += 1;
 	while (isSpace(bytes[to - 1])) to -= 1;
@@ -12415,6 +12417,7 @@ var init_archive = __esmMin((() => {
 			const end = offset + size - 1;
 			return {
 				size,
+				version: this.#version,
 				stream(start) {
 					if (start < size) return file.createReadStream({
 						start: offset + start,
@@ -12534,6 +12537,7 @@ var init_blob_files = __esmMin((() => {
 	init_file_error();
 	BlobFiles = class {
 		#files;
+		#hashed = /* @__PURE__ */ new Map();
 		constructor(files) {
 			this.#files = files;
 		}
@@ -12566,13 +12570,31 @@ var init_blob_files = __esmMin((() => {
 		async holds(digest) {
 			const opened = await this.#files.open(pathOf(digest));
 			if (opened === void 0) return false;
+			if (this.#hashed.get(digest) === opened.version) {
+				await opened.close();
+				return true;
+			}
 			const stream = opened.stream(0);
-			return await withFileErrors(this.#files.path, () => hashOf(stream, digest)) === digest;
+			const actual = await withFileErrors(this.#files.path, () => hashOf(stream, digest));
+			if (actual === digest) this.wasHashed(digest, opened.version);
+			return actual === digest;
+		}
+		wasHashed(digest, version) {
+			this.#hashed.set(digest, version);
 		}
 	};
 }));
 
 // src/layout/folder.ts
+function versionOf({ dev, ino, size, mtimeNs, ctimeNs }) {
+	return [
+		dev,
+		ino,
+		size,
+		mtimeNs,
+		ctimeNs
+	].join();
+}
 var reading, Folder;
 var init_folder = __esmMin((() => {
 	init_error$2();
@@ -12587,9 +12609,10 @@ var init_folder = __esmMin((() => {
 		async open(path) {
 			const opened = await this.#open(path);
 			if (opened === void 0) return void 0;
-			const { file, size } = opened;
+			const { file, size, version } = opened;
 			return {
 				size,
+				version,
 				stream: (start) => file.createReadStream({
 					start,
 					highWaterMark
@@ -12615,10 +12638,11 @@ var init_folder = __esmMin((() => {
 				try {
 					await this.assertFolders(path);
 					const file = await open(name, reading);
-					const status = await file.stat();
+					const status = await file.stat({ bigint: true });
 					if (status.isFile()) return {
 						file,
-						size: status.size
+						size: Number(status.size),
+						version: versionOf(status)
 					};
 					await file.close();
 				} catch (error) {
@@ -14386,10 +14410,8 @@ function readMap(value) {
 	return map;
 }
 function normalisedKey(key) {
-	const location = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
-	const slash = location.indexOf("/");
-	const host = slash < 0 ? location : location.slice(0, slash);
-	const path = slash < 0 ? "" : location.slice(slash + 1);
+	const [host = "", ...rest] = key.replace(/^https?:\/\//, "").replace(/\/+$/, "").split("/");
+	const path = rest.join("/");
 	try {
 		const { registry } = parseRepository(`${host}/a/b`);
 		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
@@ -14695,6 +14717,9 @@ var init_secrets = __esmMin((() => {
 			const pair = Buffer.from(value, "base64").toString();
 			this.add(pair.slice(pair.indexOf(":") + 1));
 		}
+		get isEmpty() {
+			return this.#forms.size === 0;
+		}
 		mask(text) {
 			return this.#replace(text, 1);
 		}
@@ -14711,7 +14736,7 @@ var init_secrets = __esmMin((() => {
 			return masked;
 		}
 		maskBody(body) {
-			if (this.#forms.size === 0 || body.byteLength === 0) return body;
+			if (this.isEmpty || body.byteLength === 0) return body;
 			const text = Buffer.from(body).toString();
 			const masked = this.#maskJson(text) ?? this.mask(text);
 			return masked === text ? body : Buffer.from(masked);
@@ -15196,6 +15221,25 @@ var init_retry = __esmMin((() => {
 	]);
 }));
 
+// src/http/feed.ts
+function feed(target, { stream, length, mismatch }) {
+	let left = length;
+	stream.on("data", (chunk) => {
+		left -= chunk.byteLength;
+		if (left < 0) stream.destroy(mismatch("more than"));
+		else if (!target.write(chunk, (error) => error == null && releasePiece(chunk))) stream.pause();
+	});
+	target.on("drain", () => stream.resume());
+	target.once("close", () => stream.destroy());
+	finished(stream, { writable: false }, (error) => {
+		if (error == null && left === 0) target.end();
+		else target.destroy(error ?? mismatch(`${left} bytes fewer than`));
+	});
+}
+var init_feed = __esmMin((() => {
+	init_pieces();
+}));
+
 // src/http/request.ts
 function isStream(body) {
 	return body !== void 0 && "stream" in body;
@@ -15303,20 +15347,6 @@ function send(outgoing, body) {
 	if (isStream(body)) feed(outgoing, body);
 	else outgoing.end(body);
 }
-function feed(outgoing, { stream, length, mismatch }) {
-	let left = length;
-	stream.on("data", (chunk) => {
-		left -= chunk.byteLength;
-		if (left < 0) stream.destroy(mismatch("more than"));
-		else if (!outgoing.write(chunk, (error) => error == null && releasePiece(chunk))) stream.pause();
-	});
-	outgoing.on("drain", () => stream.resume());
-	outgoing.once("close", () => stream.destroy());
-	finished(stream, { writable: false }, (error) => {
-		if (error == null && left === 0) outgoing.end();
-		else outgoing.destroy(error ?? mismatch(`${left} bytes fewer than`));
-	});
-}
 function withLength(headers, body) {
 	if (body === void 0) return headers;
 	const length = isStream(body) ? body.length : body.byteLength;
@@ -15357,7 +15387,7 @@ function tooLong(url, ms) {
 var init_exchange = __esmMin((() => {
 	init_error$2();
 	init_failure();
-	init_pieces();
+	init_feed();
 	/* @__PURE__ */ init_request();
 	init_watch();
 }));

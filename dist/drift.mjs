@@ -1,19 +1,19 @@
-import { createRequire } from "node:module";
-import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
-import * as os from "os";
-import * as crypto from "crypto";
-import * as fs from "fs";
-import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$1 } from "node:crypto";
-import { dirname, isAbsolute, join as join$2, posix, relative, resolve as resolve$1, sep } from "node:path";
-import { appendFile, constants, lstat, mkdir, open as open$1, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { isDeepStrictEqual } from "node:util";
-import { Readable, finished } from "node:stream";
-import { isUtf8 } from "node:buffer";
-import * as util_1 from "util";
-import { BlockList, isIP, isIPv6 } from "node:net";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { homedir } from "node:os";
-import { finished as finished$1 } from "node:stream/promises";
+const { createRequire } = process.getBuiltinModule("node:module");
+const { getHeapSpaceStatistics, setFlagsFromString } = process.getBuiltinModule("node:v8");
+const os = process.getBuiltinModule("os");
+const crypto = process.getBuiltinModule("crypto");
+const fs = process.getBuiltinModule("fs");
+const { X509Certificate: X509Certificate$2, createHash, createPublicKey: createPublicKey$1, randomBytes, verify: verify$1 } = process.getBuiltinModule("node:crypto");
+const { dirname, isAbsolute, join: join$2, posix, relative, resolve: resolve$1, sep } = process.getBuiltinModule("node:path");
+const { appendFile, constants, lstat, mkdir, open: open$1, readFile, readdir, realpath, rename, rm, stat, writeFile } = process.getBuiltinModule("node:fs/promises");
+const { isDeepStrictEqual } = process.getBuiltinModule("node:util");
+const { Readable, finished } = process.getBuiltinModule("node:stream");
+const { isUtf8 } = process.getBuiltinModule("node:buffer");
+const util_1 = process.getBuiltinModule("util");
+const { BlockList, isIP, isIPv6 } = process.getBuiltinModule("node:net");
+const { setTimeout: setTimeout$1 } = process.getBuiltinModule("node:timers/promises");
+const { homedir } = process.getBuiltinModule("node:os");
+const { finished: finished$1 } = process.getBuiltinModule("node:stream/promises");
 
 // \0rolldown/runtime.js
 var __defProp = Object.defineProperty;
@@ -656,7 +656,7 @@ function distance(a, b) {
 	}
 	return row.at(-1) ?? 0;
 }
-const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*$/is;
+const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*/is;
 function withoutScheme(text) {
 	return (/^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, ""))?.replace(hubPage, "$1$2");
 }
@@ -1318,6 +1318,7 @@ function maskPrivateKeys(text, onSecret) {
 	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
 }
 function maskFindings(report, secrets) {
+	if (secrets.isEmpty) return report;
 	const known = /* @__PURE__ */ new Map();
 	const masked = (value) => {
 		if (typeof value !== "object" || value === null) return value;
@@ -5628,7 +5629,8 @@ function commitOf(dependencies, repository) {
 	if (!Array.isArray(dependencies) || repository === void 0) return void 0;
 	const url = repositoryUrl(repository);
 	const commits = dependencies.filter((one) => {
-		return repositoryUrl((nonEmptyText(at$1(one, "uri")) ?? "").replace(/^git\+/, "").replace(/[@#].*$/, "")) === url;
+		const [address = ""] = (nonEmptyText(at$1(one, "uri")) ?? "").split(/[@#]/);
+		return repositoryUrl(address) === url;
 	}).map((one) => nonEmptyText(at$1(one, "digest", "gitCommit")));
 	return new Set(commits).size === 1 ? commits[0] : void 0;
 }
@@ -8356,26 +8358,26 @@ var init_asn1 = __esmMin((() => {
 // node_modules/@sigstore/core/dist/crypto.js
 function createPublicKey(key, type = "spki") {
 	if (typeof key === "string") {
-		if (key.startsWith("-----")) return crypto.default.createPublicKey(key);
-		else return crypto.default.createPublicKey({
+		if (key.startsWith("-----")) return crypto.createPublicKey(key);
+		else return crypto.createPublicKey({
 			key: Buffer.from(key, "base64"),
 			format: "der",
 			type
 		});
-	} else return crypto.default.createPublicKey({
+	} else return crypto.createPublicKey({
 		key,
 		format: "der",
 		type
 	});
 }
 function digest(algorithm, ...data) {
-	const hash = crypto.default.createHash(algorithm);
+	const hash = crypto.createHash(algorithm);
 	for (const d of data) hash.update(d);
 	return hash.digest();
 }
 function verify(data, key, signature, algorithm) {
 	try {
-		return crypto.default.verify(algorithm, data, key, signature);
+		return crypto.verify(algorithm, data, key, signature);
 	} catch (e) {
 		/* istanbul ignore next */
 		return false;
@@ -8383,7 +8385,7 @@ function verify(data, key, signature, algorithm) {
 }
 function bufferEqual(a, b) {
 	try {
-		return crypto.default.timingSafeEqual(a, b);
+		return crypto.timingSafeEqual(a, b);
 	} catch {
 		/* istanbul ignore next */
 		return false;
@@ -15303,10 +15305,8 @@ function readMap(value) {
 	return map;
 }
 function normalisedKey(key) {
-	const location = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
-	const slash = location.indexOf("/");
-	const host = slash < 0 ? location : location.slice(0, slash);
-	const path = slash < 0 ? "" : location.slice(slash + 1);
+	const [host = "", ...rest] = key.replace(/^https?:\/\//, "").replace(/\/+$/, "").split("/");
+	const path = rest.join("/");
 	try {
 		const { registry } = parseRepository(`${host}/a/b`);
 		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
@@ -15691,6 +15691,9 @@ var init_secrets = __esmMin((() => {
 			const pair = Buffer.from(value, "base64").toString();
 			this.add(pair.slice(pair.indexOf(":") + 1));
 		}
+		get isEmpty() {
+			return this.#forms.size === 0;
+		}
 		mask(text) {
 			return this.#replace(text, 1);
 		}
@@ -15707,7 +15710,7 @@ var init_secrets = __esmMin((() => {
 			return masked;
 		}
 		maskBody(body) {
-			if (this.#forms.size === 0 || body.byteLength === 0) return body;
+			if (this.isEmpty || body.byteLength === 0) return body;
 			const text = Buffer.from(body).toString();
 			const masked = this.#maskJson(text) ?? this.mask(text);
 			return masked === text ? body : Buffer.from(masked);
@@ -16192,6 +16195,25 @@ var init_retry = __esmMin((() => {
 	]);
 }));
 
+// src/http/feed.ts
+function feed(target, { stream, length, mismatch }) {
+	let left = length;
+	stream.on("data", (chunk) => {
+		left -= chunk.byteLength;
+		if (left < 0) stream.destroy(mismatch("more than"));
+		else if (!target.write(chunk, (error) => error == null && releasePiece(chunk))) stream.pause();
+	});
+	target.on("drain", () => stream.resume());
+	target.once("close", () => stream.destroy());
+	finished(stream, { writable: false }, (error) => {
+		if (error == null && left === 0) target.end();
+		else target.destroy(error ?? mismatch(`${left} bytes fewer than`));
+	});
+}
+var init_feed = __esmMin((() => {
+	init_pieces();
+}));
+
 // src/http/request.ts
 function isStream(body) {
 	return body !== void 0 && "stream" in body;
@@ -16299,20 +16321,6 @@ function send(outgoing, body) {
 	if (isStream(body)) feed(outgoing, body);
 	else outgoing.end(body);
 }
-function feed(outgoing, { stream, length, mismatch }) {
-	let left = length;
-	stream.on("data", (chunk) => {
-		left -= chunk.byteLength;
-		if (left < 0) stream.destroy(mismatch("more than"));
-		else if (!outgoing.write(chunk, (error) => error == null && releasePiece(chunk))) stream.pause();
-	});
-	outgoing.on("drain", () => stream.resume());
-	outgoing.once("close", () => stream.destroy());
-	finished(stream, { writable: false }, (error) => {
-		if (error == null && left === 0) outgoing.end();
-		else outgoing.destroy(error ?? mismatch(`${left} bytes fewer than`));
-	});
-}
 function withLength(headers, body) {
 	if (body === void 0) return headers;
 	const length = isStream(body) ? body.length : body.byteLength;
@@ -16353,7 +16361,7 @@ function tooLong(url, ms) {
 var init_exchange = __esmMin((() => {
 	init_error$3();
 	init_failure();
-	init_pieces();
+	init_feed();
 	/* @__PURE__ */ init_request();
 	init_watch();
 }));

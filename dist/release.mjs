@@ -1,25 +1,25 @@
-import { createRequire } from "node:module";
-import { setFlagsFromString } from "node:v8";
-import * as os from "os";
-import * as crypto from "crypto";
-import * as fs from "fs";
-import * as path$1 from "path";
-import { StringDecoder } from "string_decoder";
-import * as events from "events";
-import * as child from "child_process";
-import { setTimeout as setTimeout$1 } from "timers";
-import { X509Certificate as X509Certificate$2, createHash, createPrivateKey, createPublicKey as createPublicKey$1, generateKeyPairSync, randomBytes, scrypt, sign as sign$1, verify as verify$2 } from "node:crypto";
-import { access, appendFile, constants, lstat as lstat$1, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, realpath, rename as rename$1, rm as rm$1, stat as stat$1, writeFile } from "node:fs/promises";
-import { basename, dirname, extname, isAbsolute, join as join$2, relative, resolve as resolve$1, sep } from "node:path";
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { homedir, tmpdir } from "node:os";
-import { setImmediate, setTimeout as setTimeout$2 } from "node:timers/promises";
-import { StringDecoder as StringDecoder$1 } from "node:string_decoder";
-import { BlockList, isIP, isIPv6 } from "node:net";
-import { Readable, finished } from "node:stream";
-import { isDeepStrictEqual, promisify } from "node:util";
-import { isUtf8 } from "node:buffer";
-import * as util_1 from "util";
+const { createRequire } = process.getBuiltinModule("node:module");
+const { setFlagsFromString } = process.getBuiltinModule("node:v8");
+const os = process.getBuiltinModule("os");
+const crypto = process.getBuiltinModule("crypto");
+const fs = process.getBuiltinModule("fs");
+const path$1 = process.getBuiltinModule("path");
+const { StringDecoder } = process.getBuiltinModule("string_decoder");
+const events = process.getBuiltinModule("events");
+const child = process.getBuiltinModule("child_process");
+const { setTimeout: setTimeout$1 } = process.getBuiltinModule("timers");
+const { X509Certificate: X509Certificate$2, createHash, createPrivateKey, createPublicKey: createPublicKey$1, generateKeyPairSync, randomBytes, scrypt, sign: sign$1, verify: verify$2 } = process.getBuiltinModule("node:crypto");
+const { access, appendFile, constants, lstat: lstat$1, mkdir: mkdir$1, mkdtemp, open: open$2, readFile, realpath, rename: rename$1, rm: rm$1, stat: stat$1, writeFile } = process.getBuiltinModule("node:fs/promises");
+const { basename, dirname, extname, isAbsolute, join: join$2, relative, resolve: resolve$1, sep } = process.getBuiltinModule("node:path");
+const { subscribe, unsubscribe } = process.getBuiltinModule("node:diagnostics_channel");
+const { homedir, tmpdir } = process.getBuiltinModule("node:os");
+const { setImmediate, setTimeout: setTimeout$2 } = process.getBuiltinModule("node:timers/promises");
+const { StringDecoder: StringDecoder$1 } = process.getBuiltinModule("node:string_decoder");
+const { BlockList, isIP, isIPv6 } = process.getBuiltinModule("node:net");
+const { Readable, finished } = process.getBuiltinModule("node:stream");
+const { isDeepStrictEqual, promisify } = process.getBuiltinModule("node:util");
+const { isUtf8 } = process.getBuiltinModule("node:buffer");
+const util_1 = process.getBuiltinModule("util");
 
 // \0rolldown/runtime.js
 var __defProp = Object.defineProperty;
@@ -1354,7 +1354,7 @@ function distance(a, b) {
 	}
 	return row.at(-1) ?? 0;
 }
-const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*$/is;
+const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*/is;
 function withoutScheme(text) {
 	return (/^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, ""))?.replace(hubPage, "$1$2");
 }
@@ -1973,6 +1973,7 @@ function maskPrivateKeys(text, onSecret) {
 	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
 }
 function maskFindings(report, secrets) {
+	if (secrets.isEmpty) return report;
 	const known = /* @__PURE__ */ new Map();
 	const masked = (value) => {
 		if (typeof value !== "object" || value === null) return value;
@@ -4402,7 +4403,8 @@ function commitOf$1(dependencies, repository) {
 	if (!Array.isArray(dependencies) || repository === void 0) return void 0;
 	const url = repositoryUrl(repository);
 	const commits = dependencies.filter((one) => {
-		return repositoryUrl((nonEmptyText(at$1(one, "uri")) ?? "").replace(/^git\+/, "").replace(/[@#].*$/, "")) === url;
+		const [address = ""] = (nonEmptyText(at$1(one, "uri")) ?? "").split(/[@#]/);
+		return repositoryUrl(address) === url;
 	}).map((one) => nonEmptyText(at$1(one, "digest", "gitCommit")));
 	return new Set(commits).size === 1 ? commits[0] : void 0;
 }
@@ -6490,26 +6492,26 @@ var init_asn1 = __esmMin((() => {
 // node_modules/@sigstore/core/dist/crypto.js
 function createPublicKey(key, type = "spki") {
 	if (typeof key === "string") {
-		if (key.startsWith("-----")) return crypto.default.createPublicKey(key);
-		else return crypto.default.createPublicKey({
+		if (key.startsWith("-----")) return crypto.createPublicKey(key);
+		else return crypto.createPublicKey({
 			key: Buffer.from(key, "base64"),
 			format: "der",
 			type
 		});
-	} else return crypto.default.createPublicKey({
+	} else return crypto.createPublicKey({
 		key,
 		format: "der",
 		type
 	});
 }
 function digest(algorithm, ...data) {
-	const hash = crypto.default.createHash(algorithm);
+	const hash = crypto.createHash(algorithm);
 	for (const d of data) hash.update(d);
 	return hash.digest();
 }
 function verify$1(data, key, signature, algorithm) {
 	try {
-		return crypto.default.verify(algorithm, data, key, signature);
+		return crypto.verify(algorithm, data, key, signature);
 	} catch (e) {
 		/* istanbul ignore next */
 		return false;
@@ -6517,7 +6519,7 @@ function verify$1(data, key, signature, algorithm) {
 }
 function bufferEqual(a, b) {
 	try {
-		return crypto.default.timingSafeEqual(a, b);
+		return crypto.timingSafeEqual(a, b);
 	} catch {
 		/* istanbul ignore next */
 		return false;
@@ -8389,7 +8391,7 @@ var BuildLog = class {
 			add: (bytes) => take(decoder.write(Buffer.from(bytes))),
 			end: () => {
 				take(decoder.end());
-				if (open !== "") this.#lines([open.replace(/\r$/, "")]);
+				if (open !== "") this.#lines([open.replace("\r", "")]);
 				open = "";
 			}
 		};
@@ -8472,16 +8474,15 @@ async function unlessEnded(running, child, signal) {
 	const { promise: aborted, resolve: abort } = Promise.withResolvers();
 	const onAbort = () => abort("aborted");
 	if (signal.aborted) onAbort();
-	else signal.addEventListener("abort", onAbort, { once: true });
+	else signal.addEventListener("abort", onAbort);
 	try {
 		const first = await Promise.race([running, aborted]);
 		if (first !== "aborted") return first;
-		const over = running.then(() => true, () => true);
+		const ended = Promise.allSettled([running]);
 		child.kill("SIGTERM");
-		if (!await Promise.race([over, setTimeout$2(patience$1.cancel, false)])) {
-			child.kill("SIGKILL");
-			await Promise.race([over, setTimeout$2(patience$1.end)]);
-		}
+		await Promise.race([ended, setTimeout$2(patience$1.cancel)]);
+		child.kill("SIGKILL");
+		await Promise.race([ended, setTimeout$2(patience$1.end)]);
 		throw abortError(signal);
 	} finally {
 		signal.removeEventListener("abort", onAbort);
@@ -17752,8 +17753,9 @@ function assertNoSignature(type) {
 	const message = `an attestation of the type ${type} would be a signature of the image: use sign`;
 	throw new TrustError("E_INPUT", message);
 }
+const whiteSpace = Buffer.from(" 	\n\r");
 function trimmed(bytes) {
-	const isSpace = (byte = 0) => byte === 32 || byte >= 9 && byte <= 13;
+	const isSpace = (byte = 0) => whiteSpace.includes(byte);
 	let [from, to] = [0, bytes.length];
 	while (isSpace(bytes[from])) from += 1;
 	while (isSpace(bytes[to - 1])) to -= 1;
@@ -19666,8 +19668,8 @@ const MiB = 1048576;
 const attempts = 5;
 const progress = MiB;
 const buffered = 65536;
-function hashedStream(repository, blob, pausing, onBytes = () => {}) {
-	return new HashedStream(repository, blob, pausing, onBytes);
+function hashedStream(repository, blob, pausing, reading = {}) {
+	return new HashedStream(repository, blob, pausing, reading);
 }
 var HashedStream = class extends Readable {
 	#repository;
@@ -19681,13 +19683,13 @@ var HashedStream = class extends Readable {
 	#last;
 	#attempt = 0;
 	#mark = 0;
-	constructor(repository, blob, pausing, onBytes) {
+	constructor(repository, blob, pausing, { onBytes, hashes = false }) {
 		super({ highWaterMark: buffered });
 		this.#repository = repository;
 		this.#blob = blob;
 		this.#pausing = pausing;
 		this.#onBytes = onBytes;
-		this.#hash = startDigest(digestAlgorithm(blob.digest));
+		this.#hash = hashes ? void 0 : startDigest(digestAlgorithm(blob.digest));
 	}
 	_read() {
 		if (this.#started) this.#source?.resume();
@@ -19713,21 +19715,21 @@ var HashedStream = class extends Readable {
 		}
 	}
 	#take(chunk) {
-		this.#hash.update(chunk);
+		this.#hash?.update(chunk);
 		this.#received += chunk.byteLength;
-		this.#onBytes(chunk.byteLength);
+		this.#onBytes?.(chunk.byteLength);
 		if (this.#received >= this.#blob.size) this.#last = chunk;
 		else if (!this.push(chunk)) this.#source?.pause();
 	}
 	#end() {
 		const { digest, size } = this.#blob;
-		const actual = this.#hash.digest();
-		if (actual === digest && this.#received === size) {
+		const actual = this.#hash?.digest();
+		if ((actual ?? digest) === digest && this.#received === size) {
 			if (this.#last !== void 0) this.push(this.#last);
 			this.push(null);
 			return;
 		}
-		const message = `the blob's ${this.#received} bytes hash to ${actual}, not to ${digest} (${size} bytes)`;
+		const message = actual === void 0 ? `the blob has ${this.#received} bytes, but ${size} are declared` : `the blob's ${this.#received} bytes hash to ${actual}, not to ${digest} (${size} bytes)`;
 		this.destroy(new TrustError("E_DIGEST", message, { digest }));
 	}
 	async #resume(error) {
@@ -19778,7 +19780,7 @@ var SourceBlobs = class {
 		if (isKnown(blob)) return () => emptyObject;
 		if (size > 65536) {
 			const read = { openBlob: (_, offset) => this.#reader.openBlob(blob, offset) };
-			return (onBytes) => hashedStream(read, blob, this.#pausing, onBytes);
+			return (reading) => hashedStream(read, blob, this.#pausing, reading);
 		}
 		const bytes = this.#rebuilt.get(digest) ?? await from.blob(blob, 65536);
 		if (bytes !== void 0) return () => bytes;
@@ -22677,8 +22679,6 @@ async function verifyImages(tasks, policy, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to verify");
 	if (tasks.length > limits.listItems) throw new TrustError("E_INPUT", `a run accepts ${limits.listItems} images at most`);
 	if (policy.keys.length + policy.identities.length === 0) throw new TrustError("E_KEY", "there is neither a key nor an identity to verify with");
-	const { requirements = [] } = policy.attestations ?? {};
-	if (requirements.length > 0 && context.checkAttestations === void 0) throw new RangeError("attestations are required, and nothing checks them");
 	const started = context.now();
 	const named = tasks.map(({ reference }) => cosignRepository(reference));
 	return toReport$1(started, await mapConcurrently(imagesAtOnce, tasks, (task) => {
@@ -23043,10 +23043,8 @@ function readMap(value) {
 	return map;
 }
 function normalisedKey(key) {
-	const location = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
-	const slash = location.indexOf("/");
-	const host = slash < 0 ? location : location.slice(0, slash);
-	const path = slash < 0 ? "" : location.slice(slash + 1);
+	const [host = "", ...rest] = key.replace(/^https?:\/\//, "").replace(/\/+$/, "").split("/");
+	const path = rest.join("/");
 	try {
 		const { registry } = parseRepository(`${host}/a/b`);
 		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
@@ -23322,6 +23320,9 @@ var init_secrets = __esmMin((() => {
 			const pair = Buffer.from(value, "base64").toString();
 			this.add(pair.slice(pair.indexOf(":") + 1));
 		}
+		get isEmpty() {
+			return this.#forms.size === 0;
+		}
 		mask(text) {
 			return this.#replace(text, 1);
 		}
@@ -23338,7 +23339,7 @@ var init_secrets = __esmMin((() => {
 			return masked;
 		}
 		maskBody(body) {
-			if (this.#forms.size === 0 || body.byteLength === 0) return body;
+			if (this.isEmpty || body.byteLength === 0) return body;
 			const text = Buffer.from(body).toString();
 			const masked = this.#maskJson(text) ?? this.mask(text);
 			return masked === text ? body : Buffer.from(masked);
@@ -23540,6 +23541,25 @@ var init_redirect = __esmMin((() => {
 	]);
 }));
 
+// src/http/feed.ts
+function feed(target, { stream, length, mismatch }) {
+	let left = length;
+	stream.on("data", (chunk) => {
+		left -= chunk.byteLength;
+		if (left < 0) stream.destroy(mismatch("more than"));
+		else if (!target.write(chunk, (error) => error == null && releasePiece(chunk))) stream.pause();
+	});
+	target.on("drain", () => stream.resume());
+	target.once("close", () => stream.destroy());
+	finished(stream, { writable: false }, (error) => {
+		if (error == null && left === 0) target.end();
+		else target.destroy(error ?? mismatch(`${left} bytes fewer than`));
+	});
+}
+var init_feed = __esmMin((() => {
+	init_pieces();
+}));
+
 // src/http/request.ts
 function isStream(body) {
 	return body !== void 0 && "stream" in body;
@@ -23647,20 +23667,6 @@ function send(outgoing, body) {
 	if (isStream(body)) feed(outgoing, body);
 	else outgoing.end(body);
 }
-function feed(outgoing, { stream, length, mismatch }) {
-	let left = length;
-	stream.on("data", (chunk) => {
-		left -= chunk.byteLength;
-		if (left < 0) stream.destroy(mismatch("more than"));
-		else if (!outgoing.write(chunk, (error) => error == null && releasePiece(chunk))) stream.pause();
-	});
-	outgoing.on("drain", () => stream.resume());
-	outgoing.once("close", () => stream.destroy());
-	finished(stream, { writable: false }, (error) => {
-		if (error == null && left === 0) outgoing.end();
-		else outgoing.destroy(error ?? mismatch(`${left} bytes fewer than`));
-	});
-}
 function withLength(headers, body) {
 	if (body === void 0) return headers;
 	const length = isStream(body) ? body.length : body.byteLength;
@@ -23701,7 +23707,7 @@ function tooLong(url, ms) {
 var init_exchange = __esmMin((() => {
 	init_error$3();
 	init_failure();
-	init_pieces();
+	init_feed();
 	/* @__PURE__ */ init_request();
 	init_watch();
 }));
@@ -24385,7 +24391,7 @@ function readOutputs(outputs) {
 	return fields.filter((field) => !ownFields.has(field));
 }
 function splitSecret(item, name, shown) {
-	const [, id, value] = /^([\w.-]+)=(.+)$/s.exec(item) ?? [];
+	const [, id, value] = /^([\w.-]+)=(.+)/s.exec(item) ?? [];
 	if (id !== void 0 && value !== void 0) {
 		if (Buffer.byteLength(value) <= limits.keyFile) return {
 			id,
@@ -24419,8 +24425,9 @@ async function assertKeptOut(word, option, { context, file }) {
 	const [from, to] = await Promise.all([resolved(context), resolved(word)]);
 	if (from === void 0 || to === void 0) return;
 	const inside = relative(from, to);
-	if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return;
-	const path = inside.split(sep).join("/");
+	const components = inside.split(sep);
+	if (components[0] === ".." || isAbsolute(inside)) return;
+	const path = components.join("/");
 	if (keepsOut(await linesOf(`${file === "" ? join$2(context, "Dockerfile") : file}.dockerignore`) ?? await linesOf(join$2(context, ".dockerignore")) ?? [], path)) return;
 	const message = `${option}: the file ${JSON.stringify(path)} is in the build context, and COPY could add it to the image: move it, use env://NAME, or add a line for it to .dockerignore`;
 	throw new TrustError("E_INPUT", message);

@@ -1,7 +1,7 @@
-import { createRequire } from "node:module";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+const { createRequire } = process.getBuiltinModule("node:module");
+const { mkdir, mkdtemp, readFile, rm, writeFile } = process.getBuiltinModule("node:fs/promises");
+const { tmpdir } = process.getBuiltinModule("node:os");
+const { join } = process.getBuiltinModule("node:path");
 
 // \0rolldown/runtime.js
 var __defProp = Object.defineProperty;

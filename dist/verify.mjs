@@ -1,12 +1,8 @@
-import { $n as readObject, A as isLayoutName, At as parsePublicKey, B as vendorOf, Cn as longestCommand, F as formatRepository, G as platformsContradict, H as formatPlatform, I as isTag, J as annotate, Jt as describeError, K as readPlatform, Kn as digestOf, L as parseReference, M as apiHost, N as cosignRepository, Nt as accepts, O as namedClaims, P as formatReference, R as parseRepository, Rn as quote, U as isPlatform, V as equalPlatforms, W as parsePlatform, Wn as digestAlgorithm, Yn as isObject, Zn as parseDocument, ar as TrustError, bn as isUndetermined, cr as getInput, ct as predicateTypeUri, d as parseTrustedRoots, dr as setOutput, f as readBounded, fr as setSecret, i as mirrorPolicyFlags, ir as transferTime, j as parseLayoutName, k as readIdentityPolicies, kt as assertFingerprints, l as publicGoodRoot, lr as info, lt as predicateTypeWords, nr as limits, or as isTrustError, q as samePlatform, qn as parseDigest, sr as debug, tr as deadlines, ur as isDebug, vn as defined, wn as shellWord, xn as outcomeFor, z as sameRepository } from "./verify/words.mjs";
-import { a as isInsecureHost, c as resolveTarget, i as basicAuthorization, l as maskPrivateKeys, n as isInsecureRegistry, o as isLoopback, r as tool, s as registryOrigin, t as connect } from "./verify/connection.mjs";
-import { A as readChildIndex, F as finding, G as places, H as defaultPlace, I as findingOf, J as isProvenance, L as findingsFrom, M as OtherTagExists, N as conclusionOf, P as describeNode, R as manifestFields, V as mapConcurrently, _ as isNotationType, a as unreadable, b as rebuildPayload, g as declaresOtherType, h as declaresBundle, j as parseManifest, k as readChildImage, l as excusedBy, m as declaredType, n as describeSigners, o as checkCandidate, p as classifyArtifact, q as factNames, r as explainFailure, t as describePolicy, x as attestationType, y as signatureTag, z as FirstCallGate } from "./verify/checks.mjs";
-import { n as NetworkError, o as errorDetails, u as networkError } from "./verify/failure.mjs";
-import { A as furtherScopes, C as TooMany, E as hasErrorCode, S as ShortBlob, _ as isIndexType, a as readReferrerIndex, b as Endpoint, d as digestOfTag, f as getManifest, g as isImageType, h as isImageConfig, j as parseChallenges, p as headManifest, r as artifactTypeOf, s as referrersTag, u as BlobBody, w as bracketedMessage, x as contentType, y as mediaTypes } from "./verify/contents.mjs";
-import { isIP } from "node:net";
-import { Readable } from "node:stream";
-import { realpath } from "node:fs/promises";
-import { isAbsolute, relative, resolve as resolve$1 } from "node:path";
+import { $ as finding, $n as describeError, $r as debug, $t as vendorOf, A as classifyArtifact, An as predicateTypeUri, At as mapConcurrently, Br as parseDigest, Bt as networkError, C as checkCandidate, Cr as defined, Ct as bracketedMessage, Dr as shellWord, Dt as parseChallenges, E as excusedBy, Er as longestCommand, Et as furtherScopes, Ft as NetworkError, Gt as apiHost, Hr as isObject, Ht as readIdentityPolicies, I as signatureTag, J as readChildIndex, Jr as deadlines, Jt as formatRepository, Kr as readObject, Kt as cosignRepository, L as rebuildPayload, Lr as digestAlgorithm, M as declaresBundle, Mt as isLoopback, N as declaresOtherType, Nr as quote, Nt as registryOrigin, Ot as FirstCallGate, P as isNotationType, Pt as resolveTarget, Q as describeNode, Qn as maskPrivateKeys, Qr as isTrustError, Qt as sameRepository, Rt as errorDetails, S as unreadable, St as TooMany, Tr as outcomeFor, Tt as basicAuthorization, Ut as isLayoutName, Vt as namedClaims, Wr as parseDocument, Wt as parseLayoutName, X as OtherTagExists, Xn as parsePublicKey, Xr as transferTime, Xt as parseReference, Y as parseManifest, Yn as assertFingerprints, Yr as limits, Yt as isTag, Z as conclusionOf, Zn as accepts, Zr as TrustError, Zt as parseRepository, _ as tool, an as readPlatform, at as readReferrerIndex, b as explainFailure, bt as contentType, dt as getManifest, ei as getInput, en as equalPlatforms, et as findingOf, f as publicGoodRoot, fn as factNames, ft as headManifest, gn as annotate, gt as isIndexType, h as readBounded, ht as isImageType, ii as setSecret, in as platformsContradict, j as declaredType, jn as predicateTypeWords, jt as isInsecureHost, lt as BlobBody, m as parseTrustedRoots, mt as isImageConfig, n as isInsecureRegistry, ni as isDebug, nn as isPlatform, nt as manifestFields, on as samePlatform, pn as isProvenance, q as readChildImage, qt as formatReference, ri as setOutput, rn as parsePlatform, rt as artifactTypeOf, s as mirrorPolicyFlags, sn as defaultPlace, st as referrersTag, t as connect, ti as info, tn as formatPlatform, tt as findingsFrom, un as places, ut as digestOfTag, v as describePolicy, vt as mediaTypes, wr as isUndetermined, wt as hasErrorCode, xt as ShortBlob, y as describeSigners, yt as Endpoint, z as attestationType, zr as digestOf } from "./verify/shared.mjs";
+const { isIP } = process.getBuiltinModule("node:net");
+const { Readable } = process.getBuiltinModule("node:stream");
+const { realpath } = process.getBuiltinModule("node:fs/promises");
+const { isAbsolute, relative, resolve: resolve$1 } = process.getBuiltinModule("node:path");
 
 // src/host/process.ts
 const grace = 4e3;
@@ -92,7 +88,7 @@ function distance(a, b) {
 	}
 	return row.at(-1) ?? 0;
 }
-const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*$/is;
+const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*/is;
 function withoutScheme(text) {
 	return (/^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, ""))?.replace(hubPage, "$1$2");
 }
@@ -2886,8 +2882,6 @@ async function verifyImages(tasks, policy, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to verify");
 	if (tasks.length > limits.listItems) throw new TrustError("E_INPUT", `a run accepts ${limits.listItems} images at most`);
 	if (policy.keys.length + policy.identities.length === 0) throw new TrustError("E_KEY", "there is neither a key nor an identity to verify with");
-	const { requirements = [] } = policy.attestations ?? {};
-	if (requirements.length > 0 && context.checkAttestations === void 0) throw new RangeError("attestations are required, and nothing checks them");
 	const started = context.now();
 	const named = tasks.map(({ reference }) => cosignRepository(reference));
 	return toReport(started, await mapConcurrently(imagesAtOnce, tasks, (task) => {

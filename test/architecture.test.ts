@@ -278,7 +278,7 @@ test('the TUF client is in one bundle, which every other loads on demand; the ro
   for (const bundle of ['verify.mjs', 'release.mjs', 'attest.mjs', 'drift.mjs', 'cli/verify.mjs']) {
     const modules = [
       ...modulesOf(bundle),
-      ...(bundle === 'verify.mjs' ? modulesOf('verify/words.mjs') : []),
+      ...(bundle === 'verify.mjs' ? modulesOf('verify/shared.mjs') : []),
     ];
     assert.ok(modules.includes('src/transparency/public-good-root.ts'), 'the root is embedded');
   }

@@ -1,6 +1,6 @@
 import { c as defined, f as isTrustError, u as TrustError } from "./begin.mjs";
 import { E as assertLegacyStorable, M as policyFor, S as imageFields, _ as unreadableStore, c as assertSignable, j as assertUsable, k as reportedSigner, p as reattach, u as makeMissing, v as SigningState, w as lookOrCreate, x as failure } from "./signing.mjs";
-import { Da as digestOf, Ea as digestHex, Fn as describeNode, Ga as formatPlatform, Ht as checkMaker, In as finding, Jn as parseAttestationStatement, Mn as mapConcurrently, Nn as poll, Nr as isUndetermined, Pn as conclusionOf, Qa as parseDocument, Rn as manifestFields, Ta as digestAlgorithm, Un as envelopeOf, Va as predicateTypeName, Wa as equalPlatforms, Xa as isObject, Xn as statementPayloadType, Ya as samePlatform, Yn as signaturePredicate, bn as readTree, br as defaultPlace, ga as cosignRepository, ro as limits, un as TooMany, yt as resolve } from "./verify.mjs";
+import { $a as parseDocument, Da as digestHex, Ea as digestAlgorithm, Fn as conclusionOf, Ga as equalPlatforms, Ha as predicateTypeName, In as describeNode, Ka as formatPlatform, Ln as finding, Nn as mapConcurrently, Oa as digestOf, Pn as poll, Pr as isUndetermined, Ut as checkMaker, Wn as envelopeOf, Xa as samePlatform, Xn as signaturePredicate, Yn as parseAttestationStatement, Za as isObject, Zn as statementPayloadType, _a as cosignRepository, bt as resolve, dn as TooMany, io as limits, xn as readTree, xr as defaultPlace, zn as manifestFields } from "./verify.mjs";
 import { a as discoverAttestationsByFallbackTag, i as discoverAttestations, r as readBuildxStatements } from "./attestations.mjs";
 
 // src/attest/existing.ts
@@ -107,8 +107,9 @@ function assertNoSignature(type) {
 	const message = `an attestation of the type ${type} would be a signature of the image: use sign`;
 	throw new TrustError("E_INPUT", message);
 }
+const whiteSpace = Buffer.from(" 	\n\r");
 function trimmed(bytes) {
-	const isSpace = (byte = 0) => byte === 32 || byte >= 9 && byte <= 13;
+	const isSpace = (byte = 0) => whiteSpace.includes(byte);
 	let [from, to] = [0, bytes.length];
 	while (isSpace(bytes[from])) from += 1;
 	while (isSpace(bytes[to - 1])) to -= 1;

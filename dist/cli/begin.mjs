@@ -64,7 +64,7 @@ function split(options) {
 		host: {
 			env: env ?? process.env,
 			signal: signal ?? new AbortController().signal,
-			...onSecret === void 0 ? {} : { onSecret }
+			...defined({ onSecret })
 		},
 		onProgress,
 		rest

@@ -1,6 +1,6 @@
 import { f as isTrustError, u as TrustError } from "./begin.mjs";
 import { $ as unlessDry, K as columnsOf, a as verbs, et as untilSignal, i as foreignVerbs, n as overview, nt as describeError, q as ignoreClosedPipes, r as overviewOf, t as formatHelp } from "./terminal.mjs";
-import { G as tool, Mr as exitCodes, jr as exitCodeFor, pa as nearest } from "./verify.mjs";
+import { K as tool, Mr as exitCodeFor, Nr as exitCodes, ma as nearest } from "./verify.mjs";
 
 // src/cli/command.ts
 async function main(words) {

@@ -1,5 +1,5 @@
 import { W as verb, X as flagsOf } from "./terminal.mjs";
-import { Pa as option, ja as group, na as oneOf } from "./verify.mjs";
+import { Fa as option, Ma as group, ra as oneOf } from "./verify.mjs";
 
 // src/cli/completion.ts
 const completionVerb = (loadAll) => verb({

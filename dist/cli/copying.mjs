@@ -1,10 +1,10 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as defined, f as isTrustError, u as TrustError } from "./begin.mjs";
-import { Aa as amend, An as allSettled, D as keepPiece, Da as digestOf, Dn as mediaTypes, Ea as digestHex, Fn as describeNode, Gi as page, Gt as rebuildPayload, Hi as formats, Ia as argumentsOf, In as finding, Jt as isReferrersTag, Ki as quiet, Ln as findingOf, Nn as poll, Pa as option, Pn as conclusionOf, Qi as boolean, Qt as attestationTag, Rn as manifestFields, Sn as parseManifest, Ta as digestAlgorithm, Vi as color, Xi as connection, Yn as signaturePredicate, Zi as timeouts, Zt as referrersTag, _a as formatReference, an as signatureTag, bn as readTree, c as verifyImage, dn as isAccessRefused, in as readSignatureManifest, ja as group, jn as limiter, ka as startDigest, kn as TaskGroup, la as word, ln as ShortBlob, na as oneOf, qi as report, qt as describeSkipped, rn as predicateTypeAnnotation, ro as limits, u as describeSigners, ui as trust, v as location, va as formatRepository, wt as headOf, xt as digestOfTag, y as requireAttestations, ya as isTag, yt as resolve, za as listOf$1 } from "./verify.mjs";
-import { c as toReferrer, d as putWithContent, f as readBack, i as holdsAsShown, n as canOpen, p as updateTag, r as holds, s as listReferrers } from "./writing.mjs";
-import { b as readContents } from "./layout.mjs";
-import { Readable, finished } from "node:stream";
-import { setImmediate } from "node:timers/promises";
+import { $i as boolean, $t as attestationTag, Aa as startDigest, An as TaskGroup, Ba as listOf$1, Cn as parseManifest, Da as digestHex, Ea as digestAlgorithm, Fa as option, Fn as conclusionOf, Hi as color, In as describeNode, Ji as report, Jt as describeSkipped, Ki as page, Kt as rebuildPayload, La as argumentsOf, Ln as finding, Ma as group, Mn as limiter, Oa as digestOf, On as mediaTypes, Pn as poll, Qi as timeouts, Qt as referrersTag, Rn as findingOf, St as digestOfTag, Tt as headOf, Ui as formats, Xn as signaturePredicate, Yt as isReferrersTag, Zi as connection, an as readSignatureManifest, ba as isTag, bt as resolve, c as verifyImage, di as trust, fn as isAccessRefused, in as predicateTypeAnnotation, io as limits, ja as amend, jn as allSettled, k as keepPiece, on as signatureTag, qi as quiet, ra as oneOf, u as describeSigners, ua as word, un as ShortBlob, v as location, va as formatReference, xn as readTree, y as requireAttestations, ya as formatRepository, zn as manifestFields } from "./verify.mjs";
+import { a as holdsAsShown, c as listReferrers, f as putWithContent, i as holds, l as toReferrer, m as updateTag, p as readBack, r as canOpen } from "./writing.mjs";
+import { x as readContents } from "./layout.mjs";
+const { Readable, finished } = process.getBuiltinModule("node:stream");
+const { setImmediate } = process.getBuiltinModule("node:timers/promises");
 
 // src/mirror/snapshot.ts
 const smallBlob = 65536;
@@ -457,8 +457,8 @@ const MiB = 1048576;
 const attempts$1 = 5;
 const progress = MiB;
 const buffered = 65536;
-function hashedStream(repository, blob, pausing, onBytes = () => {}) {
-	return new HashedStream(repository, blob, pausing, onBytes);
+function hashedStream(repository, blob, pausing, reading = {}) {
+	return new HashedStream(repository, blob, pausing, reading);
 }
 var HashedStream = class extends Readable {
 	#repository;
@@ -472,13 +472,13 @@ var HashedStream = class extends Readable {
 	#last;
 	#attempt = 0;
 	#mark = 0;
-	constructor(repository, blob, pausing, onBytes) {
+	constructor(repository, blob, pausing, { onBytes, hashes = false }) {
 		super({ highWaterMark: buffered });
 		this.#repository = repository;
 		this.#blob = blob;
 		this.#pausing = pausing;
 		this.#onBytes = onBytes;
-		this.#hash = startDigest(digestAlgorithm(blob.digest));
+		this.#hash = hashes ? void 0 : startDigest(digestAlgorithm(blob.digest));
 	}
 	_read() {
 		if (this.#started) this.#source?.resume();
@@ -504,21 +504,21 @@ var HashedStream = class extends Readable {
 		}
 	}
 	#take(chunk) {
-		this.#hash.update(chunk);
+		this.#hash?.update(chunk);
 		this.#received += chunk.byteLength;
-		this.#onBytes(chunk.byteLength);
+		this.#onBytes?.(chunk.byteLength);
 		if (this.#received >= this.#blob.size) this.#last = chunk;
 		else if (!this.push(chunk)) this.#source?.pause();
 	}
 	#end() {
 		const { digest, size } = this.#blob;
-		const actual = this.#hash.digest();
-		if (actual === digest && this.#received === size) {
+		const actual = this.#hash?.digest();
+		if ((actual ?? digest) === digest && this.#received === size) {
 			if (this.#last !== void 0) this.push(this.#last);
 			this.push(null);
 			return;
 		}
-		const message = `the blob's ${this.#received} bytes hash to ${actual}, not to ${digest} (${size} bytes)`;
+		const message = actual === void 0 ? `the blob has ${this.#received} bytes, but ${size} are declared` : `the blob's ${this.#received} bytes hash to ${actual}, not to ${digest} (${size} bytes)`;
 		this.destroy(new TrustError("E_DIGEST", message, { digest }));
 	}
 	async #resume(error) {
@@ -563,7 +563,7 @@ var SourceBlobs = class {
 		if (isKnown(blob)) return () => emptyObject;
 		if (size > 65536) {
 			const read = { openBlob: (_, offset) => this.#reader.openBlob(blob, offset) };
-			return (onBytes) => hashedStream(read, blob, this.#pausing, onBytes);
+			return (reading) => hashedStream(read, blob, this.#pausing, reading);
 		}
 		const bytes = this.#rebuilt.get(digest) ?? await from.blob(blob, 65536);
 		if (bytes !== void 0) return () => bytes;

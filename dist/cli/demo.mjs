@@ -1,16 +1,16 @@
 import { Et as wrapText, J as textOptions, K as columnsOf, St as paint, Vt as count, W as verb, s as formatVerifyPage } from "./terminal.mjs";
 import { t as makeKeyPair } from "./key-pair.mjs";
-import { $a as parseJson, $n as envelope, Ai as count$1, Bi as text$1, Da as digestOf, Dn as mediaTypes, E as nodeHttp, Ea as digestHex, Fi as oneOf, Ii as optional, Mi as list$1, Oa as parseDigest, Oi as anything, Pa as option, Pi as object, Qi as boolean, Ri as readJson, Sn as parseManifest, Ta as digestAlgorithm, Vi as color, Yr as parsePem, an as signatureTag, er as preAuthEncoding, fr as ASN1Obj, ja as group, ji as fail, ki as base64, qa as parsePlatform, ur as canonicalize, wa as assertDigest, xa as parseRepository, ya as isTag } from "./verify.mjs";
+import { $i as boolean, Ai as base64, Cn as parseManifest, Da as digestHex, E as nodeHttp, Ea as digestAlgorithm, Fa as option, Fi as object, Hi as color, Ii as oneOf, Ja as parsePlatform, Li as optional, Ma as group, Mi as fail, Ni as list$1, Oa as digestOf, On as mediaTypes, Sa as parseRepository, Ta as assertDigest, Vi as text$1, Xr as parsePem, ba as isTag, dr as canonicalize, eo as parseJson, er as envelope, ji as count$1, ka as parseDigest, ki as anything, on as signatureTag, pr as ASN1Obj, tr as preAuthEncoding, zi as readJson } from "./verify.mjs";
 import { s as spawn } from "./run-release.mjs";
 import { o as signImages } from "./begin.mjs";
-import { b as readContents } from "./layout.mjs";
-import { X509Certificate, constants, createECDH, createHash, createHmac, createPublicKey, generateKeyPairSync, publicDecrypt, randomBytes, randomUUID, sign, verify } from "node:crypto";
-import { stripVTControlCharacters } from "node:util";
-import { join, relative } from "node:path";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
-import { setImmediate as setImmediate$1, setTimeout } from "node:timers/promises";
-import { tmpdir } from "node:os";
+import { x as readContents } from "./layout.mjs";
+const { X509Certificate, constants, createECDH, createHash, createHmac, createPublicKey, generateKeyPairSync, publicDecrypt, randomBytes, randomUUID, sign, verify } = process.getBuiltinModule("node:crypto");
+const { stripVTControlCharacters } = process.getBuiltinModule("node:util");
+const { join, relative } = process.getBuiltinModule("node:path");
+const { mkdirSync, readFileSync, writeFileSync } = process.getBuiltinModule("node:fs");
+const { mkdtemp } = process.getBuiltinModule("node:fs/promises");
+const { setImmediate: setImmediate$1, setTimeout } = process.getBuiltinModule("node:timers/promises");
+const { tmpdir } = process.getBuiltinModule("node:os");
 
 // sandbox/demo/builder.ts
 const platforms = ["linux/amd64", "linux/arm64"];

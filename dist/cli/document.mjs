@@ -1,4 +1,4 @@
-import { Va as predicateTypeName, ni as fixedWords } from "./verify.mjs";
+import { Ha as predicateTypeName, ri as fixedWords } from "./verify.mjs";
 import { At as logCell, Ft as table, Gt as manifestName, It as titled, Mt as notesOf, St as paint, Tt as wrap, Yt as code, bt as line, dt as formatPage, ft as onPage, gt as errorSentence, ht as endLines, jt as manifestCell, lt as signerLines, rt as findingLines, tt as entryText, ut as signerParagraph, xt as logText, yt as join } from "./terminal.mjs";
 import { a as notLogged, c as whatIsThere, d as stateCell, i as howFar, l as madeDocument, u as madeTables } from "./password.mjs";
 import { P as isThere } from "./signing.mjs";

@@ -1,9 +1,9 @@
-import { G as tool, In as finding, La as checkItems, Li as quote, Mn as mapConcurrently, Ri as readJson, Si as optional, _i as list, bi as object, gr as finding$1, ji as fail, oa as repository, ro as limits, va as formatRepository, xi as oneOf, yr as runFields, za as listOf } from "./verify.mjs";
+import { Ba as listOf, Ci as optional, K as tool, Ln as finding, Mi as fail, Nn as mapConcurrently, Ra as checkItems, Ri as quote, Si as oneOf, _r as finding$1, br as runFields, io as limits, sa as repository, vi as list, xi as object, ya as formatRepository, zi as readJson } from "./verify.mjs";
 import { c as defined, u as TrustError } from "./begin.mjs";
 import { f as waiverOf } from "./entry.mjs";
 import { A as inOrder, B as namesImages, D as driftState, E as driftReport, H as isIn, M as stateOf, V as formatShard, W as shard, a as policyFor, b as judgeUnknownTags, c as withSigners, d as openRegistries, g as openFleetState, h as StateSection, i as ownerOf, j as newestFirst, k as exitCodeOf, m as StateOutput, o as runCheck, r as idOf, u as readLedger, w as withRun, y as isMirrorCommand } from "./run-drift.mjs";
-import { join, posix, relative, sep } from "node:path";
-import { readdir, stat } from "node:fs/promises";
+const { join, posix, relative, sep } = process.getBuiltinModule("node:path");
+const { readdir, stat } = process.getBuiltinModule("node:fs/promises");
 
 // src/drift/merge.ts
 function mergeReports(parts, history) {

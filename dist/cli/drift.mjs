@@ -1,14 +1,14 @@
 import { C as formatHeader, F as driftMergeOptions, I as driftOptions, L as driftPageOptions, N as driftAddOptions, O as Obstacles, P as driftInitOptions, R as driftPlanOptions, S as formatFooter, T as Rotation, U as planShards, _ as openState, a as policyFor, c as withSigners, d as openRegistries, f as checkRelease, g as openFleetState, l as assertDistinct, m as StateOutput, p as CheckedRegistry, s as stateNotes, t as checkDrift, u as readLedger, v as commandContext, w as withRun, x as checkId } from "./run-drift.mjs";
 import { c as defined, f as isTrustError, u as TrustError } from "./begin.mjs";
 import { A as kindWords, At as logCell, Bt as codeReason, C as imagesInOrder, Ct as tableLines, D as driftTitle, Dt as details, E as differencesOfRegistries, F as checking, Ft as table$1, G as writeFiles, Gt as manifestName, H as publish, Ht as few, It as titled, J as textOptions, Kt as readableTime, M as placeOf, N as stateSign, O as fullDay, Ot as findingList, P as stateWord, Q as keepHeapSmall, Qt as join$1, S as fleetVerdictOf, St as paint, T as differencesOf, Tt as wrap, U as reporting, Ut as formatWord, V as hostOf, Vt as count, W as verb, Wt as listed, Xt as codeTag, Y as startProgress, Yt as code, Zt as html, _ as headOf, _t as runFacts, at as fitted, b as fleetHead, bt as line, d as policyTable, dt as formatPage, en as stacked, ft as onPage, g as driftVerdictOf, h as formatDriftSarif, it as formatFindings, j as leftOutText, k as kindTitle, kt as list, lt as signerLines, nt as describeError, ot as inSummary, qt as shortDigest, rt as findingLines, v as fleetDifferences, vt as verdictLines, w as differencesById, wt as whole, x as fleetTable, xt as logText, y as fleetFindings, zt as capital } from "./terminal.mjs";
-import { La as checkItems, Li as quote, Mn as mapConcurrently, Mr as exitCodes$1, Qa as parseDocument, Rr as shortSigner, S as rootFallbacks, Xa as isObject, Y as retryAfter, i as listAttestations, mt as writeWhole, ni as fixedWords, pr as longestCommand, pt as readBounded, ri as plain, ro as limits, va as formatRepository, vn as errorDetails, w as connect } from "./verify.mjs";
+import { $a as parseDocument, Nn as mapConcurrently, Nr as exitCodes$1, Ra as checkItems, Ri as quote, S as rootFallbacks, X as retryAfter, Za as isObject, ht as writeWhole, i as listAttestations, ii as plain, io as limits, mr as longestCommand, mt as readBounded, ri as fixedWords, w as connect, ya as formatRepository, yn as errorDetails, zr as shortSigner } from "./verify.mjs";
 import { a as formatLedger, f as waiverOf, o as ledgerDigest, s as ledgerSchema, t as entryOf } from "./entry.mjs";
 import { a as mergeReports, checkFleet, i as parseDriftReport, imagesOf, n as mergeFleets, r as parseFleetReport, readLedgers, t as fleetReportSchema } from "./drift-fleet.mjs";
 import { t as compareVersions } from "./version.mjs";
 import { a as openLedger } from "./run-release.mjs";
-import { createHash } from "node:crypto";
-import { dirname, join } from "node:path";
-import { stat } from "node:fs/promises";
+const { createHash } = process.getBuiltinModule("node:crypto");
+const { dirname, join } = process.getBuiltinModule("node:path");
+const { stat } = process.getBuiltinModule("node:fs/promises");
 
 // src/report/drift/badge.ts
 const colors = {

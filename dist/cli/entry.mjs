@@ -1,4 +1,4 @@
-import { Ar as signatureFormat, Br as signer, Da as digestOf, Gr as withoutName, Ri as readJson, Si as optional, Ti as time, Wa as equalPlatforms, _i as list, bi as object, hi as digest, ji as fail, mi as day, o as goodSignatures, qa as parsePlatform, ro as limits, vi as map, wi as text, xi as oneOf, yi as matching } from "./verify.mjs";
+import { Ci as optional, Ei as time, Ga as equalPlatforms, Ja as parsePlatform, Kr as withoutName, Mi as fail, Oa as digestOf, Si as oneOf, Ti as text, Vr as signer, bi as matching, gi as digest, hi as day, io as limits, jr as signatureFormat, o as goodSignatures, vi as list, xi as object, yi as map, zi as readJson } from "./verify.mjs";
 import { c as defined, u as TrustError } from "./begin.mjs";
 import { n as grammar, t as compareVersions } from "./version.mjs";
 

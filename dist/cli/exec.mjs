@@ -1,9 +1,9 @@
-import * as os from "os";
-import * as events from "events";
-import * as child from "child_process";
-import * as path from "path";
-import * as fs from "fs";
-import { setTimeout } from "timers";
+const os = process.getBuiltinModule("os");
+const events = process.getBuiltinModule("events");
+const child = process.getBuiltinModule("child_process");
+const path = process.getBuiltinModule("path");
+const fs = process.getBuiltinModule("fs");
+const { setTimeout } = process.getBuiltinModule("timers");
 
 // node_modules/@actions/io/lib/io-util.js
 var __awaiter$3 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {

@@ -1,7 +1,7 @@
 import { A as encryptKey } from "./signing.mjs";
-import { qr as parsePublicKey } from "./verify.mjs";
-import { generateKeyPair } from "node:crypto";
-import { promisify } from "node:util";
+import { Jr as parsePublicKey } from "./verify.mjs";
+const { generateKeyPair } = process.getBuiltinModule("node:crypto");
+const { promisify } = process.getBuiltinModule("node:util");
 
 // src/signature/key-pair.ts
 async function makeKeyPair(password) {

@@ -1,10 +1,10 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as defined, f as isTrustError, u as TrustError } from "./begin.mjs";
-import { $ as BlobBody, $a as parseJson, Dn as mediaTypes, Ea as digestHex, En as isManifestType, Oa as parseDigest, On as readDescriptor, Qa as parseDocument, Ta as digestAlgorithm, Tt as readReference, Xa as isObject, Xt as referrerEntry, Yt as readReferrerIndex, Za as nonEmptyText, Zt as referrersTag, ba as parseReference, ka as startDigest, ln as ShortBlob, on as goJson, ro as limits, to as textEntries, wa as assertDigest, ya as isTag } from "./verify.mjs";
-import { Readable } from "node:stream";
-import { basename, dirname, join } from "node:path";
-import { constants } from "node:fs";
-import { lstat, open, realpath } from "node:fs/promises";
+import { $a as parseDocument, Aa as startDigest, Da as digestHex, Dn as isManifestType, Ea as digestAlgorithm, Et as readReference, On as mediaTypes, Qa as nonEmptyText, Qt as referrersTag, Ta as assertDigest, Xt as readReferrerIndex, Za as isObject, Zt as referrerEntry, ba as isTag, eo as parseJson, et as BlobBody, io as limits, ka as parseDigest, kn as readDescriptor, no as textEntries, sn as goJson, un as ShortBlob, xa as parseReference } from "./verify.mjs";
+const { Readable } = process.getBuiltinModule("node:stream");
+const { basename, dirname, join } = process.getBuiltinModule("node:path");
+const { constants } = process.getBuiltinModule("node:fs");
+const { lstat, open, realpath } = process.getBuiltinModule("node:fs/promises");
 
 // src/oci/contents.ts
 function readContents(bytes, contentType) {
@@ -263,6 +263,7 @@ var Archive = class Archive {
 		const end = offset + size - 1;
 		return {
 			size,
+			version: this.#version,
 			stream(start) {
 				if (start < size) return file.createReadStream({
 					start: offset + start,
@@ -338,6 +339,7 @@ async function readAt(file, offset, length) {
 // src/layout/blob-files.ts
 var BlobFiles = class {
 	#files;
+	#hashed = /* @__PURE__ */ new Map();
 	constructor(files) {
 		this.#files = files;
 	}
@@ -370,8 +372,17 @@ var BlobFiles = class {
 	async holds(digest) {
 		const opened = await this.#files.open(pathOf(digest));
 		if (opened === void 0) return false;
+		if (this.#hashed.get(digest) === opened.version) {
+			await opened.close();
+			return true;
+		}
 		const stream = opened.stream(0);
-		return await withFileErrors(this.#files.path, () => hashOf(stream, digest)) === digest;
+		const actual = await withFileErrors(this.#files.path, () => hashOf(stream, digest));
+		if (actual === digest) this.wasHashed(digest, opened.version);
+		return actual === digest;
+	}
+	wasHashed(digest, version) {
+		this.#hashed.set(digest, version);
 	}
 };
 async function hashOf(content, digest) {
@@ -390,6 +401,15 @@ function pathOf(digest) {
 
 // src/layout/folder.ts
 const reading = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+function versionOf({ dev, ino, size, mtimeNs, ctimeNs }) {
+	return [
+		dev,
+		ino,
+		size,
+		mtimeNs,
+		ctimeNs
+	].join();
+}
 var Folder = class {
 	path;
 	constructor(path) {
@@ -398,9 +418,10 @@ var Folder = class {
 	async open(path) {
 		const opened = await this.#open(path);
 		if (opened === void 0) return void 0;
-		const { file, size } = opened;
+		const { file, size, version } = opened;
 		return {
 			size,
+			version,
 			stream: (start) => file.createReadStream({
 				start,
 				highWaterMark
@@ -426,10 +447,11 @@ var Folder = class {
 			try {
 				await this.assertFolders(path);
 				const file = await open(name, reading);
-				const status = await file.stat();
+				const status = await file.stat({ bigint: true });
 				if (status.isFile()) return {
 					file,
-					size: status.size
+					size: Number(status.size),
+					version: versionOf(status)
 				};
 				await file.close();
 			} catch (error) {
@@ -894,4 +916,4 @@ async function layoutTask(text, name) {
 	};
 }
 
-export { highWaterMark as _, openLayoutImage as a, readContents as b, versionFile as c, IndexFile as d, LayoutIndex as f, pathOf as g, hashOf as h, nameOf as i, LayoutReader as l, BlobFiles as m, folderOf as n, resolved as o, Folder as p, hasVersion as r, version as s, layout_task_exports as t, etagOf as u, isMissing as v, withFileErrors as y };
+export { pathOf as _, openLayoutImage as a, withFileErrors as b, versionFile as c, IndexFile as d, LayoutIndex as f, hashOf as g, BlobFiles as h, nameOf as i, LayoutReader as l, versionOf as m, folderOf as n, resolved as o, Folder as p, hasVersion as r, version as s, layout_task_exports as t, etagOf as u, highWaterMark as v, readContents as x, isMissing as y };

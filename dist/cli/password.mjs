@@ -1,9 +1,9 @@
 import { u as TrustError } from "./begin.mjs";
-import { Rr as shortSigner, Wr as withKind, gn as abortError, ni as fixedWords, ro as limits } from "./verify.mjs";
+import { Gr as withKind, _n as abortError, io as limits, ri as fixedWords, zr as shortSigner } from "./verify.mjs";
 import { N as countSignatures, P as isThere } from "./signing.mjs";
 import { Gt as manifestName, Ht as few, Jt as shortDigests, Nt as problemsOf, St as paint, Tt as wrap, Vt as count, Wt as listed, Yt as code, Zt as html, bt as line, gt as errorSentence, ht as endLines, mt as pinnedSection, pt as outcomeHead, rt as findingLines, st as ownSignerLines, tt as entryText, xt as logText, yt as join } from "./terminal.mjs";
-import { Writable, addAbortSignal } from "node:stream";
-import { createInterface } from "node:readline/promises";
+const { Writable, addAbortSignal } = process.getBuiltinModule("node:stream");
+const { createInterface } = process.getBuiltinModule("node:readline/promises");
 
 // src/report/sign/made.ts
 function madeDocument(report, medium, contents) {

@@ -1,6 +1,6 @@
 import { B as commonExitCodes, Ft as table, It as titled, Jt as shortDigests, Lt as goodSignatures, Mt as notesOf, Nt as problemsOf, Pt as styled, R as releasing, St as paint, Tt as wrap, U as reporting, Vt as count, W as verb, Yt as code, Z as collectChunksInTime, Zt as html, bt as line, c as requirements, dt as formatPage, en as stacked, f as identitiesOf, ft as onPage, gt as errorSentence, ht as endLines, l as signatureDetails, m as unrepeatable, mt as pinnedSection, o as attestationLines, p as cosignCommands, pt as outcomeHead, qt as shortDigest, rt as findingLines, st as ownSignerLines, u as signedBy, ut as signerParagraph, wt as whole, xt as logText, z as stepTitle, zt as capital } from "./terminal.mjs";
 import { r as releaseOptions, t as release } from "./run-release.mjs";
-import { I as policyFlags, Lr as sameSigner, R as verifyPolicyFlags, hr as shellWord, ni as fixedWords, ri as plain } from "./verify.mjs";
+import { L as policyFlags, Rr as sameSigner, gr as shellWord, ii as plain, ri as fixedWords, z as verifyPolicyFlags } from "./verify.mjs";
 import { r as attestedImageLines, t as attestationTables } from "./document.mjs";
 import { N as countSignatures } from "./signing.mjs";
 import { a as tallyOf } from "./verdict.mjs";

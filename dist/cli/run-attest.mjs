@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { u as TrustError } from "./begin.mjs";
-import { Aa as amend, Gi as page, Ha as predicateTypeUri, Hi as formats, Ji as requiredInputs, Ki as quiet, Pa as option, Qi as boolean, Ra as linesOf, Ua as predicateTypeWords, Vi as color, Xi as connection, Yi as summary, Zi as timeouts, dt as assertNamed, ft as imageTasks, ia as path, ja as group, la as word, pt as readBounded, qa as parsePlatform, qi as report, ro as limits } from "./verify.mjs";
+import { $i as boolean, Fa as option, Hi as color, Ja as parsePlatform, Ji as report, Ki as page, Ma as group, Qi as timeouts, Ua as predicateTypeUri, Ui as formats, Wa as predicateTypeWords, Xi as summary, Yi as requiredInputs, Zi as connection, aa as path, ft as assertNamed, io as limits, ja as amend, mt as readBounded, pt as imageTasks, qi as quiet, ua as word, za as linesOf } from "./verify.mjs";
 import { B as signature, H as signingKey, L as services, R as signOptions, V as signingIdentity, i as signDemandsOf, s as servicesOf } from "./signing.mjs";
 import { n as readPredicate, t as attestImages } from "./attesting.mjs";
 import { t as withSigner } from "./signing2.mjs";

@@ -1,16 +1,17 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as defined, f as isTrustError, u as TrustError } from "./begin.mjs";
-import { a as backoff, l as addReferrer, t as createWritingClient } from "./writing.mjs";
+import { n as declared, o as backoff, t as createWritingClient, u as addReferrer } from "./writing.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { t as mirror$1 } from "./copying.mjs";
-import { C as unpinnedFiles, Da as digestOf, F as mirrorPolicyFlags, G as tool, H as readKeys, La as checkItems, O as releasePiece, S as rootFallbacks, Ta as digestAlgorithm, Tt as readReference, Xt as referrerEntry, Zt as referrersTag, f as noDemands, ga as cosignRepository, gn as abortError, hr as shellWord, ka as startDigest, l as describePolicy, ma as about, oi as identityFields, p as policyOf, ro as limits, u as describeSigners, va as formatRepository, w as connect, wa as assertDigest, x as namesOf } from "./verify.mjs";
-import { _ as highWaterMark, a as openLayoutImage, b as readContents, c as versionFile, d as IndexFile, f as LayoutIndex, g as pathOf, h as hashOf, i as nameOf, l as LayoutReader, m as BlobFiles, n as folderOf, o as resolved, p as Folder, r as hasVersion, s as version, u as etagOf, v as isMissing, y as withFileErrors } from "./layout.mjs";
-import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { Readable } from "node:stream";
-import { join, resolve } from "node:path";
-import { constants as constants$1, createReadStream, readFileSync, readlinkSync } from "node:fs";
-import { copyFile, link, lstat, mkdir, open, readdir, rename, unlink } from "node:fs/promises";
-import { hostname } from "node:os";
+import { Aa as startDigest, C as unpinnedFiles, D as isStream, Ea as digestAlgorithm, Et as readReference, I as mirrorPolicyFlags, K as tool, O as feed, Oa as digestOf, Qt as referrersTag, Ra as checkItems, S as rootFallbacks, Ta as assertDigest, U as readKeys, Zt as referrerEntry, _a as cosignRepository, _n as abortError, f as noDemands, gr as shellWord, ha as about, io as limits, l as describePolicy, p as policyOf, si as identityFields, u as describeSigners, w as connect, x as namesOf, ya as formatRepository } from "./verify.mjs";
+import { _ as pathOf, a as openLayoutImage, b as withFileErrors, c as versionFile, d as IndexFile, f as LayoutIndex, g as hashOf, h as BlobFiles, i as nameOf, l as LayoutReader, m as versionOf, n as folderOf, o as resolved, p as Folder, r as hasVersion, s as version, u as etagOf, v as highWaterMark, x as readContents, y as isMissing } from "./layout.mjs";
+const { createHash, randomBytes, randomUUID } = process.getBuiltinModule("node:crypto");
+const { Writable } = process.getBuiltinModule("node:stream");
+const { join, resolve } = process.getBuiltinModule("node:path");
+const { constants: constants$1, readFileSync, readlinkSync } = process.getBuiltinModule("node:fs");
+const { copyFile, link, lstat, mkdir, open, readdir, rename, unlink } = process.getBuiltinModule("node:fs/promises");
+const { hostname } = process.getBuiltinModule("node:os");
+const { finished: finished$1 } = process.getBuiltinModule("node:stream/promises");
 
 // src/run/mirror-ends.ts
 function endsOf(source, targets, tagged) {
@@ -170,13 +171,14 @@ var WritableBlobs = class extends BlobFiles {
 		await source?.close();
 		if (source?.size !== blob.size) return false;
 		try {
-			await this.#folder.write(path, async (file, name) => {
+			const version = await this.#folder.write(path, async (file, name) => {
 				const { mode } = await file.stat();
 				await copyFile(join(layout, ...path), name, constants$1.COPYFILE_FICLONE);
 				await file.chmod(mode & 511);
-				const actual = await hashOf(createReadStream(name, { highWaterMark }), blob.digest);
+				const actual = await hashOf(contentOf(file), blob.digest);
 				if (actual !== blob.digest) throw new TrustError("E_DIGEST", `${name} hashes to ${actual}`);
 			});
+			this.wasHashed(blob.digest, version);
 			return true;
 		} catch (error) {
 			if (isTrustError(error, "E_DIGEST")) return false;
@@ -184,28 +186,40 @@ var WritableBlobs = class extends BlobFiles {
 		}
 	}
 	async write(blob, content) {
-		const source = content instanceof Readable ? content : [content];
+		const body = declared(blob, content);
 		try {
-			await this.#folder.write(pathOf(blob.digest), (file) => fill(file, blob, source));
+			const fill = (file) => isStream(body) ? writeStream(file, blob, body) : writeBytes(file, blob, body);
+			this.wasHashed(blob.digest, await this.#folder.write(pathOf(blob.digest), fill));
 		} finally {
-			if (content instanceof Readable) content.destroy();
+			if (isStream(body)) body.stream.destroy();
 		}
 	}
 };
-async function fill(file, { digest, size }, content) {
-	const wrong = (why) => new TrustError("E_DIGEST", `the content for ${digest} ${why}`, { digest });
+async function writeBytes(file, { digest }, bytes) {
+	assertDigest(bytes, digest);
+	await file.writeFile(bytes);
+}
+async function writeStream(file, { digest }, body) {
 	const hash = startDigest(digestAlgorithm(digest));
-	let length = 0;
-	for await (const bytes of content) {
-		length += bytes.byteLength;
-		if (length > size) throw wrong(`has more than the declared ${size} bytes`);
-		hash.update(bytes);
-		await writeAll(file, bytes);
-		releasePiece(bytes);
-	}
-	if (length < size) throw wrong(`has ${length} bytes, but ${size} are declared`);
+	body.stream.on("data", (chunk) => hash.update(chunk));
+	const writing = new Writable({
+		highWaterMark,
+		write: (chunk, _, done) => void writeAll(file, chunk).then(() => done(), done)
+	});
+	feed(writing, body);
+	await finished$1(writing);
 	const actual = hash.digest();
-	if (actual !== digest) throw wrong(`hashes to ${actual}`);
+	if (actual === digest) return;
+	throw new TrustError("E_DIGEST", `the content for ${digest} hashes to ${actual}`, { digest });
+}
+async function* contentOf(file) {
+	const buffer = Buffer.allocUnsafeSlow(highWaterMark);
+	for (let at = 0;;) {
+		const { bytesRead } = await file.read(buffer, 0, highWaterMark, at);
+		if (bytesRead === 0) return;
+		yield buffer.subarray(0, bytesRead);
+		at += bytesRead;
+	}
 }
 async function writeAll(file, bytes) {
 	for (let at = 0; at < bytes.byteLength;) at += (await file.write(bytes, at)).bytesWritten;
@@ -222,18 +236,19 @@ var WritableFolder = class extends Folder {
 		if (this.#owner === void 0) throw new RangeError(`${this.path} is open for reading only`);
 		const name = join(this.path, ...path);
 		const temporary = temporaryName(name, this.#owner);
-		await withFileErrors(name, async () => {
+		return withFileErrors(name, async () => {
 			await this.makeFoldersOf(path);
-			const file = await open(temporary, "wx", 438);
+			const file = await open(temporary, "wx+", 438);
 			try {
 				await fill(file, temporary);
 				await file.sync();
-				await file.close();
 				await (how === "replace" ? rename(temporary, name) : moveIfAbsent(temporary, name));
+				return versionOf(await file.stat({ bigint: true }));
 			} catch (error) {
-				await file.close().catch(() => {});
 				await unlink(temporary).catch(() => {});
 				throw error;
+			} finally {
+				await file.close();
 			}
 		});
 	}
@@ -312,7 +327,7 @@ var LayoutWriter = class extends LayoutReader {
 	async putBlob(blob, source, from) {
 		const layout = from && folderOf(from);
 		if (layout !== void 0 && await this.#blobs.copyFrom(layout, blob)) return "mounted";
-		await this.#blobs.write(blob, source());
+		await this.#blobs.write(blob, source({ hashes: true }));
 		return "uploaded";
 	}
 	async putManifest(reference, bytes, mediaType, ifMatch) {
@@ -511,9 +526,12 @@ function observeWrites(repository, { signal, onBytes = () => {} }) {
 		},
 		putBlob: async (blob, source, mountFrom) => {
 			unlessEnded();
-			const content = () => {
+			const content = (reading) => {
 				const onPart = (bytes) => onBytes(blob.digest, bytes);
-				const made = source(onPart);
+				const made = source({
+					...reading,
+					onBytes: onPart
+				});
 				if (made instanceof Uint8Array) onPart(made.byteLength);
 				else endWith(signal, made);
 				return made;

@@ -1,21 +1,21 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as defined, f as isTrustError, u as TrustError } from "./begin.mjs";
-import { A as withheld, At as readConfigPlatform, Ba as recordsOf, C as unpinnedFiles, Da as digestOf$1, Dn as mediaTypes, G as tool, Ga as formatPlatform, Gi as page, Hi as formats, In as finding, Ja as platformSpecifier, Ji as requiredInputs, Ka as isPlatform, Ki as quiet, La as checkItems, Ln as findingOf, Mn as mapConcurrently, Oa as parseDigest, Pa as option, Pn as conclusionOf, Qa as parseDocument, Qi as boolean, S as rootFallbacks, Sa as sameRepository, Sn as parseManifest, Ta as digestAlgorithm, Va as predicateTypeName, Vi as color, Xa as isObject, Xi as connection, Ya as samePlatform, Yi as summary, Zi as timeouts, _a as formatReference, a as verifyImages, aa as platform, ba as parseReference, bn as readTree, ca as text$1, dn as isAccessRefused, ea as digest, ga as cosignRepository, gn as abortError, gt as assertNoLink, i as listAttestations, ia as path, ii as withoutCommand, io as longestTimer, ja as group, k as childEnvironment, kt as readConfig, la as word, mt as writeWhole, na as oneOf, oa as repository, on as goJson, pt as readBounded, qi as report, ro as limits, sn as sortedByBytes, u as describeSigners, va as formatRepository, w as connect, wn as isImageType, xt as digestOfTag, ya as isTag, yt as resolve$1, za as listOf } from "./verify.mjs";
+import { $a as parseDocument, $i as boolean, A as childEnvironment, At as readConfig, Ba as listOf, C as unpinnedFiles, Ca as sameRepository, Cn as parseManifest, Ea as digestAlgorithm, Fa as option, Fn as conclusionOf, Ha as predicateTypeName, Hi as color, Ji as report, K as tool, Ka as formatPlatform, Ki as page, Ln as finding, Ma as group, Nn as mapConcurrently, Oa as digestOf$1, On as mediaTypes, Qi as timeouts, Ra as checkItems, Rn as findingOf, S as rootFallbacks, St as digestOfTag, Tn as isImageType, Ui as formats, Va as recordsOf, Xa as samePlatform, Xi as summary, Ya as platformSpecifier, Yi as requiredInputs, Za as isObject, Zi as connection, _a as cosignRepository, _n as abortError, _t as assertNoLink, a as verifyImages, aa as path, ai as withoutCommand, ao as longestTimer, ba as isTag, bt as resolve$1, cn as sortedByBytes, fn as isAccessRefused, ht as writeWhole, i as listAttestations, io as limits, j as withheld, jt as readConfigPlatform, ka as parseDigest, la as text$1, mt as readBounded, oa as platform, qa as isPlatform, qi as quiet, ra as oneOf, sa as repository, sn as goJson, ta as digest, u as describeSigners, ua as word, va as formatReference, w as connect, xa as parseReference, xn as readTree, ya as formatRepository } from "./verify.mjs";
 import { B as signature, C as BlockedError, D as legacyTag, H as signingKey, L as services, M as policyFor, N as countSignatures, O as putBytes, P as isThere, T as emptyConfig, V as signingIdentity, g as findExistingSignatures, i as signDemandsOf, j as assertUsable, k as reportedSigner, m as assertReadable, o as openServices, r as readIdentityToken, s as servicesOf, t as openSigner, y as kindOf } from "./signing.mjs";
-import { a as backoff, d as putWithContent, o as attachReferrer, t as createWritingClient } from "./writing.mjs";
+import { f as putWithContent, o as backoff, s as attachReferrer, t as createWritingClient } from "./writing.mjs";
 import { t as attestationCheck } from "./attestations.mjs";
 import { t as attestImages } from "./attesting.mjs";
 import { a as isVersionLike, i as isVersion, o as numbersOf, t as compareVersions } from "./version.mjs";
 import { a as formatLedger, c as parseLedger, i as withEntry, r as verifiedManifests, t as entryOf } from "./entry.mjs";
 import { a as dryRun, c as skipMissingReferrers, i as writeTag, n as hasItsOwn, r as readTag$1, t as mirror$1 } from "./copying.mjs";
 import { t as signImages } from "./sign.mjs";
-import { promisify } from "node:util";
-import { StringDecoder } from "node:string_decoder";
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
-import { access, constants, mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { tmpdir } from "node:os";
+const { promisify } = process.getBuiltinModule("node:util");
+const { StringDecoder } = process.getBuiltinModule("node:string_decoder");
+const { subscribe, unsubscribe } = process.getBuiltinModule("node:diagnostics_channel");
+const { basename, dirname, extname, isAbsolute, join, relative, sep } = process.getBuiltinModule("node:path");
+const { access, constants, mkdtemp, readFile, realpath, rm, stat } = process.getBuiltinModule("node:fs/promises");
+const { setTimeout: setTimeout$1 } = process.getBuiltinModule("node:timers/promises");
+const { tmpdir } = process.getBuiltinModule("node:os");
 
 // \0lazy:node:child_process
 var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
@@ -550,7 +550,7 @@ var BuildLog = class {
 			add: (bytes) => take(decoder.write(Buffer.from(bytes))),
 			end: () => {
 				take(decoder.end());
-				if (open !== "") this.#lines([open.replace(/\r$/, "")]);
+				if (open !== "") this.#lines([open.replace("\r", "")]);
 				open = "";
 			}
 		};
@@ -631,16 +631,15 @@ async function unlessEnded(running, child, signal) {
 	const { promise: aborted, resolve: abort } = Promise.withResolvers();
 	const onAbort = () => abort("aborted");
 	if (signal.aborted) onAbort();
-	else signal.addEventListener("abort", onAbort, { once: true });
+	else signal.addEventListener("abort", onAbort);
 	try {
 		const first = await Promise.race([running, aborted]);
 		if (first !== "aborted") return first;
-		const over = running.then(() => true, () => true);
+		const ended = Promise.allSettled([running]);
 		child.kill("SIGTERM");
-		if (!await Promise.race([over, setTimeout$1(patience.cancel, false)])) {
-			child.kill("SIGKILL");
-			await Promise.race([over, setTimeout$1(patience.end)]);
-		}
+		await Promise.race([ended, setTimeout$1(patience.cancel)]);
+		child.kill("SIGKILL");
+		await Promise.race([ended, setTimeout$1(patience.end)]);
 		throw abortError(signal);
 	} finally {
 		signal.removeEventListener("abort", onAbort);
@@ -1867,7 +1866,7 @@ function readOutputs(outputs) {
 	return fields.filter((field) => !ownFields.has(field));
 }
 function splitSecret(item, name, shown) {
-	const [, id, value] = /^([\w.-]+)=(.+)$/s.exec(item) ?? [];
+	const [, id, value] = /^([\w.-]+)=(.+)/s.exec(item) ?? [];
 	if (id !== void 0 && value !== void 0) {
 		if (Buffer.byteLength(value) <= limits.keyFile) return {
 			id,
@@ -1899,8 +1898,9 @@ async function assertKeptOut(word, option, { context, file }) {
 	const [from, to] = await Promise.all([resolved(context), resolved(word)]);
 	if (from === void 0 || to === void 0) return;
 	const inside = relative(from, to);
-	if (inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return;
-	const path = inside.split(sep).join("/");
+	const components = inside.split(sep);
+	if (components[0] === ".." || isAbsolute(inside)) return;
+	const path = components.join("/");
 	if (keepsOut(await linesOf(`${file === "" ? join(context, "Dockerfile") : file}.dockerignore`) ?? await linesOf(join(context, ".dockerignore")) ?? [], path)) return;
 	const message = `${option}: the file ${JSON.stringify(path)} is in the build context, and COPY could add it to the image: move it, use env://NAME, or add a line for it to .dockerignore`;
 	throw new TrustError("E_INPUT", message);

@@ -1,7 +1,7 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { i as signDemandsOf, m as assertReadable, s as servicesOf } from "./signing.mjs";
 import { t as signImages } from "./sign.mjs";
-import { dt as assertNamed, ft as imageTasks } from "./verify.mjs";
+import { ft as assertNamed, pt as imageTasks } from "./verify.mjs";
 import { t as withSigner } from "./signing2.mjs";
 
 // src/run/sign.ts

@@ -1,5 +1,5 @@
 import { f as isTrustError, u as TrustError } from "./begin.mjs";
-import { It as emptyAvailability, Lt as readersOf, Mn as mapConcurrently, Pn as conclusionOf, Rt as readersOfAll, Sa as sameRepository, ga as cosignRepository, jt as checkReaders, yt as resolve } from "./verify.mjs";
+import { Ca as sameRepository, Fn as conclusionOf, Lt as emptyAvailability, Mt as checkReaders, Nn as mapConcurrently, Rt as readersOf, _a as cosignRepository, bt as resolve, zt as readersOfAll } from "./verify.mjs";
 import { E as assertLegacyStorable, F as signReportSchema, S as imageFields, b as advised, d as attachUnlisted, f as confirm, g as findExistingSignatures, h as unreadableFindings, j as assertUsable, k as reportedSigner, l as readSubjects, u as makeMissing, v as SigningState, w as lookOrCreate, x as failure } from "./signing.mjs";
 
 // src/sign/image.ts

@@ -1,11 +1,11 @@
 import { u as TrustError } from "./begin.mjs";
 import { I as keygenOptions, R as signOptions, n as readPassword } from "./signing.mjs";
-import { ri as plain, vt as partialName } from "./verify.mjs";
+import { ii as plain, yt as partialName } from "./verify.mjs";
 import { $t as pairs, At as logCell, B as commonExitCodes, Ft as table, It as titled, L as counting, Mt as notesOf, U as reporting, W as verb, Yt as code, ct as signerCell, dt as formatPage, en as stacked, ft as onPage, jt as manifestCell } from "./terminal.mjs";
 import { d as stateCell, l as madeDocument, n as caveatsOf, o as signVerdictOf, r as formatSigning, s as stateWords, t as askOn } from "./password.mjs";
 import { t as makeKeyPair } from "./key-pair.mjs";
 import { t as sign } from "./run-sign.mjs";
-import { constants, copyFile, link, rm, stat, writeFile } from "node:fs/promises";
+const { constants, copyFile, link, rm, stat, writeFile } = process.getBuiltinModule("node:fs/promises");
 
 // src/report/sign/page.ts
 function formatSignPage(report) {

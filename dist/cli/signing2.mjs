@@ -1,5 +1,5 @@
-import { a as backoff, t as createWritingClient } from "./writing.mjs";
-import { G as tool, S as rootFallbacks, w as connect } from "./verify.mjs";
+import { o as backoff, t as createWritingClient } from "./writing.mjs";
+import { K as tool, S as rootFallbacks, w as connect } from "./verify.mjs";
 import { o as openServices, t as openSigner } from "./signing.mjs";
 
 // src/run/signing.ts

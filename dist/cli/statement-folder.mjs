@@ -1,7 +1,7 @@
 import { u as TrustError } from "./begin.mjs";
-import { Va as predicateTypeName } from "./verify.mjs";
-import { join } from "node:path";
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { Ha as predicateTypeName } from "./verify.mjs";
+const { join } = process.getBuiltinModule("node:path");
+const { mkdir, readdir, rename, rm, writeFile } = process.getBuiltinModule("node:fs/promises");
 
 // src/run/statement-folder.ts
 var StatementFolder = class {

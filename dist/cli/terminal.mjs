@@ -1,7 +1,7 @@
 import { c as defined, f as isTrustError, l as given, u as TrustError } from "./begin.mjs";
-import { B as unknownToCosign, Da as digestOf, Ea as digestHex, G as tool, Ir as longSigner, L as trustedRootFileFlags, Lr as sameSigner, M as annotationFlags, N as isDefaultKey, Na as kebab, Nr as isUndetermined, P as keyFile, Pr as outcomeFor, Rr as shortSigner, V as isLayoutName, Va as predicateTypeName, Vr as signerId, Wr as withKind, Zr as accepts, b as complete, da as foreignFlag, f as noDemands, g as verifyOptions, h as treeOptions, hr as shellWord, ii as withoutCommand, jr as exitCodeFor, m as inputsFrom, mt as writeWhole, n as verify, ni as fixedWords, pa as nearest, pr as longestCommand, ri as plain, z as cosignIdentityFlags, zr as shortSubject } from "./verify.mjs";
-import { parseArgs } from "node:util";
-import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
+import { B as cosignIdentityFlags, Br as shortSubject, Da as digestHex, F as keyFile, Fr as outcomeFor, Gr as withKind, H as isLayoutName, Ha as predicateTypeName, Hr as signerId, K as tool, Lr as longSigner, Mr as exitCodeFor, N as annotationFlags, Oa as digestOf, P as isDefaultKey, Pa as kebab, Pr as isUndetermined, Qr as accepts, R as trustedRootFileFlags, Rr as sameSigner, V as unknownToCosign, ai as withoutCommand, b as complete, f as noDemands, fa as foreignFlag, g as verifyOptions, gr as shellWord, h as treeOptions, ht as writeWhole, ii as plain, m as inputsFrom, ma as nearest, mr as longestCommand, n as verify, ri as fixedWords, zr as shortSigner } from "./verify.mjs";
+const { parseArgs } = process.getBuiltinModule("node:util");
+const { getHeapSpaceStatistics, setFlagsFromString } = process.getBuiltinModule("node:v8");
 
 // src/report/html.ts
 var Markdown = class {

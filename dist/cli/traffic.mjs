@@ -1,4 +1,4 @@
-import { ha as apiHost } from "./verify.mjs";
+import { ga as apiHost } from "./verify.mjs";
 
 // src/http/traffic.ts
 function watchQuota(transport) {

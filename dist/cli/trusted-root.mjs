@@ -1,9 +1,9 @@
 import { f as isTrustError, u as TrustError } from "./begin.mjs";
-import { Hi as formats, Ki as quiet, Pa as option, Ri as readJson, Vi as color, Wi as json$2, Xi as connection, Zi as timeouts, ca as text, ct as rootShape, ia as path, ja as group, jr as exitCodeFor, mt as writeWhole, ot as publicGoodRoot, pt as readBounded, ro as limits, rt as readRootFile } from "./verify.mjs";
+import { Fa as option, Gi as json$2, Hi as color, Ma as group, Mr as exitCodeFor, Qi as timeouts, Ui as formats, Zi as connection, aa as path, ht as writeWhole, io as limits, it as readRootFile, la as text, lt as rootShape, mt as readBounded, qi as quiet, st as publicGoodRoot, zi as readJson } from "./verify.mjs";
 import { B as commonExitCodes, J as textOptions, St as paint, V as hostOf, W as verb, Y as startProgress, bt as line, nt as describeError, wt as whole, xt as logText } from "./terminal.mjs";
 import { a as checkUrl } from "./signing.mjs";
 import { r as updateRoot, t as publicGood } from "./tuf-root.mjs";
-import { X509Certificate } from "node:crypto";
+const { X509Certificate } = process.getBuiltinModule("node:crypto");
 
 // src/options/trusted-root.ts
 const json$1 = {

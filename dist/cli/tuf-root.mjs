@@ -1,9 +1,9 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { f as isTrustError, u as TrustError } from "./begin.mjs";
-import { Ai as count, Bi as text, Ni as map, Pi as object, Ri as readJson, at as newestRootName, mt as writeWhole, no as deadlines, ot as publicGoodRoot, pt as readBounded, ro as limits, st as parseTrustedRoot, vn as errorDetails, w as connect } from "./verify.mjs";
-import { createHash } from "node:crypto";
-import { isAbsolute, join } from "node:path";
-import { homedir } from "node:os";
+import { Fi as object, Pi as map, Vi as text, ct as parseTrustedRoot, ht as writeWhole, io as limits, ji as count, mt as readBounded, ot as newestRootName, ro as deadlines, st as publicGoodRoot, w as connect, yn as errorDetails, zi as readJson } from "./verify.mjs";
+const { createHash } = process.getBuiltinModule("node:crypto");
+const { isAbsolute, join } = process.getBuiltinModule("node:path");
+const { homedir } = process.getBuiltinModule("node:os");
 
 // src/tuf/cache.ts
 const cacheFile = object({

@@ -1,17 +1,17 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as defined, d as errorCodes, f as isTrustError, u as TrustError } from "./begin.mjs";
-import { createRequire } from "node:module";
-import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$2 } from "node:crypto";
-import * as crypto_1 from "crypto";
-import { BlockList, isIP, isIPv6 } from "node:net";
-import { isUtf8 } from "node:buffer";
-import * as util_1 from "util";
-import { isDeepStrictEqual } from "node:util";
-import { Readable, finished } from "node:stream";
-import { dirname, isAbsolute, join, relative, resolve as resolve$1 } from "node:path";
-import { constants as constants$1, lstat, mkdir, open, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { homedir } from "node:os";
+const { createRequire } = process.getBuiltinModule("node:module");
+const { X509Certificate: X509Certificate$2, createHash, createPublicKey: createPublicKey$1, randomBytes, verify: verify$2 } = process.getBuiltinModule("node:crypto");
+const crypto_1 = process.getBuiltinModule("crypto");
+const { BlockList, isIP, isIPv6 } = process.getBuiltinModule("node:net");
+const { isUtf8 } = process.getBuiltinModule("node:buffer");
+const util_1 = process.getBuiltinModule("util");
+const { isDeepStrictEqual } = process.getBuiltinModule("node:util");
+const { Readable, finished } = process.getBuiltinModule("node:stream");
+const { dirname, isAbsolute, join, relative, resolve: resolve$1 } = process.getBuiltinModule("node:path");
+const { constants: constants$1, lstat, mkdir, open, readFile, realpath, rename, rm, writeFile } = process.getBuiltinModule("node:fs/promises");
+const { setTimeout: setTimeout$1 } = process.getBuiltinModule("node:timers/promises");
+const { homedir } = process.getBuiltinModule("node:os");
 
 // src/limits.ts
 const KiB = 1024;
@@ -741,7 +741,7 @@ const foreignFlags = {
 function foreignFlag(name) {
 	return foreignFlags[name];
 }
-const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*$/is;
+const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*/is;
 function withoutScheme(text) {
 	return (/^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, ""))?.replace(hubPage, "$1$2");
 }
@@ -2809,7 +2809,8 @@ function commitOf(dependencies, repository) {
 	if (!Array.isArray(dependencies) || repository === void 0) return void 0;
 	const url = repositoryUrl(repository);
 	const commits = dependencies.filter((one) => {
-		return repositoryUrl((nonEmptyText(at$1(one, "uri")) ?? "").replace(/^git\+/, "").replace(/[@#].*$/, "")) === url;
+		const [address = ""] = (nonEmptyText(at$1(one, "uri")) ?? "").split(/[@#]/);
+		return repositoryUrl(address) === url;
 	}).map((one) => nonEmptyText(at$1(one, "digest", "gitCommit")));
 	return new Set(commits).size === 1 ? commits[0] : void 0;
 }
@@ -3256,26 +3257,26 @@ function collectSubs(stream, len, depth) {
 // node_modules/@sigstore/core/dist/crypto.js
 function createPublicKey(key, type = "spki") {
 	if (typeof key === "string") {
-		if (key.startsWith("-----")) return crypto_1.default.createPublicKey(key);
-		else return crypto_1.default.createPublicKey({
+		if (key.startsWith("-----")) return crypto_1.createPublicKey(key);
+		else return crypto_1.createPublicKey({
 			key: Buffer.from(key, "base64"),
 			format: "der",
 			type
 		});
-	} else return crypto_1.default.createPublicKey({
+	} else return crypto_1.createPublicKey({
 		key,
 		format: "der",
 		type
 	});
 }
 function digest(algorithm, ...data) {
-	const hash = crypto_1.default.createHash(algorithm);
+	const hash = crypto_1.createHash(algorithm);
 	for (const d of data) hash.update(d);
 	return hash.digest();
 }
 function verify$1(data, key, signature, algorithm) {
 	try {
-		return crypto_1.default.verify(algorithm, data, key, signature);
+		return crypto_1.verify(algorithm, data, key, signature);
 	} catch (e) {
 		/* istanbul ignore next */
 		return false;
@@ -3283,7 +3284,7 @@ function verify$1(data, key, signature, algorithm) {
 }
 function bufferEqual(a, b) {
 	try {
-		return crypto_1.default.timingSafeEqual(a, b);
+		return crypto_1.timingSafeEqual(a, b);
 	} catch {
 		/* istanbul ignore next */
 		return false;
@@ -9789,6 +9790,7 @@ const quoting = /* @__PURE__ */ new Set([
 	"url"
 ]);
 function maskFindings(report, secrets) {
+	if (secrets.isEmpty) return report;
 	const known = /* @__PURE__ */ new Map();
 	const masked = (value) => {
 		if (typeof value !== "object" || value === null) return value;
@@ -10137,10 +10139,8 @@ function readMap(value) {
 	return map;
 }
 function normalisedKey(key) {
-	const location = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
-	const slash = location.indexOf("/");
-	const host = slash < 0 ? location : location.slice(0, slash);
-	const path = slash < 0 ? "" : location.slice(slash + 1);
+	const [host = "", ...rest] = key.replace(/^https?:\/\//, "").replace(/\/+$/, "").split("/");
+	const path = rest.join("/");
 	try {
 		const { registry } = parseRepository(`${host}/a/b`);
 		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
@@ -10397,6 +10397,9 @@ var Secrets = class {
 		const pair = Buffer.from(value, "base64").toString();
 		this.add(pair.slice(pair.indexOf(":") + 1));
 	}
+	get isEmpty() {
+		return this.#forms.size === 0;
+	}
 	mask(text) {
 		return this.#replace(text, 1);
 	}
@@ -10413,7 +10416,7 @@ var Secrets = class {
 		return masked;
 	}
 	maskBody(body) {
-		if (this.#forms.size === 0 || body.byteLength === 0) return body;
+		if (this.isEmpty || body.byteLength === 0) return body;
 		const text = Buffer.from(body).toString();
 		const masked = this.#maskJson(text) ?? this.mask(text);
 		return masked === text ? body : Buffer.from(masked);
@@ -10629,6 +10632,22 @@ function redirectError(url, how) {
 	return new TrustError("E_NET", `${url.host} redirects ${how}`, errorDetails(url));
 }
 
+// src/http/feed.ts
+function feed(target, { stream, length, mismatch }) {
+	let left = length;
+	stream.on("data", (chunk) => {
+		left -= chunk.byteLength;
+		if (left < 0) stream.destroy(mismatch("more than"));
+		else if (!target.write(chunk, (error) => error == null && releasePiece(chunk))) stream.pause();
+	});
+	target.on("drain", () => stream.resume());
+	target.once("close", () => stream.destroy());
+	finished(stream, { writable: false }, (error) => {
+		if (error == null && left === 0) target.end();
+		else target.destroy(error ?? mismatch(`${left} bytes fewer than`));
+	});
+}
+
 // src/http/request.ts
 function isStream(body) {
 	return body !== void 0 && "stream" in body;
@@ -10731,20 +10750,6 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 function send(outgoing, body) {
 	if (isStream(body)) feed(outgoing, body);
 	else outgoing.end(body);
-}
-function feed(outgoing, { stream, length, mismatch }) {
-	let left = length;
-	stream.on("data", (chunk) => {
-		left -= chunk.byteLength;
-		if (left < 0) stream.destroy(mismatch("more than"));
-		else if (!outgoing.write(chunk, (error) => error == null && releasePiece(chunk))) stream.pause();
-	});
-	outgoing.on("drain", () => stream.resume());
-	outgoing.once("close", () => stream.destroy());
-	finished(stream, { writable: false }, (error) => {
-		if (error == null && left === 0) outgoing.end();
-		else outgoing.destroy(error ?? mismatch(`${left} bytes fewer than`));
-	});
 }
 function withLength(headers, body) {
 	if (body === void 0) return headers;
@@ -12164,8 +12169,6 @@ async function verifyImages(tasks, policy, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to verify");
 	if (tasks.length > limits.listItems) throw new TrustError("E_INPUT", `a run accepts ${limits.listItems} images at most`);
 	if (policy.keys.length + policy.identities.length === 0) throw new TrustError("E_KEY", "there is neither a key nor an identity to verify with");
-	const { requirements = [] } = policy.attestations ?? {};
-	if (requirements.length > 0 && context.checkAttestations === void 0) throw new RangeError("attestations are required, and nothing checks them");
 	const started = context.now();
 	const named = tasks.map(({ reference }) => cosignRepository(reference));
 	return toReport(started, await mapConcurrently(imagesAtOnce, tasks, (task) => {
@@ -12304,4 +12307,4 @@ function readOptions(options, table, fixed = {}) {
 	return complete(table, values, (field) => field);
 }
 
-export { BlobBody as $, parseJson as $a, count$2 as $i, envelope as $n, trustedIdentityOf as $r, classifyArtifact as $t, withheld as A, amend as Aa, count$1 as Ai, allSettled as An, signatureFormat as Ar, readConfigPlatform as At, unknownToCosign as B, recordsOf as Ba, text$1 as Bi, authorityTimes as Bn, signer as Br, withSignatures as Bt, unpinnedFiles as C, vendorOf as Ca, ordinal as Ci, isImageConfig as Cn, typeName as Cr, headManifestStatus as Ct, keepPiece as D, digestOf as Da, anyObject as Di, mediaTypes as Dn, logEntry$1 as Dr, checkContent as Dt, nodeHttp as E, digestHex as Ea, where as Ei, isManifestType as En, repositoryUrl as Er, pullScope as Et, mirrorPolicyFlags as F, requiredUnless as Fa, oneOf$1 as Fi, describeNode as Fn, describeSigner as Fr, certifiedName as Ft, tool as G, formatPlatform as Ga, page as Gi, bundle as Gn, withoutName as Gr, rebuildPayload as Gt, readKeys as H, predicateTypeUri as Ha, formats as Hi, contentOfEnvelope as Hn, trustedSigner as Hr, checkMaker as Ht, policyFlags as I, argumentsOf as Ia, optional$1 as Ii, finding as In, longSigner as Ir, emptyAvailability as It, isRetried as J, platformSpecifier as Ja, requiredInputs as Ji, parseAttestationStatement as Jn, publicKeyPem as Jr, isReferrersTag as Jt, userAgent as K, isPlatform as Ka, quiet as Ki, parseBundle as Kn, assertFingerprints as Kr, artifactTypeOf as Kt, trustedRootFileFlags as L, checkItems as La, quote as Li, findingOf as Ln, sameSigner as Lr, readersOf as Lt, annotationFlags as M, inputName as Ma, list$1 as Mi, mapConcurrently as Mn, exitCodes as Mr, discoverByFallbackTag as Mt, isDefaultKey as N, kebab as Na, map$1 as Ni, poll as Nn, isUndetermined as Nr, discoverSignatures as Nt, releasePiece as O, parseDigest as Oa, anything as Oi, readDescriptor as On, isWithin$1 as Or, manifestExists as Ot, keyFile as P, option as Pa, object$1 as Pi, conclusionOf as Pn, outcomeFor as Pr, availabilityOf as Pt, readable as Q, parseDocument as Qa, boolean$2 as Qi, jsonMembers as Qn, acceptsName as Qr, attestationTag as Qt, verifyPolicyFlags as R, linesOf as Ra, readJson$1 as Ri, manifestFields as Rn, shortSigner as Rr, readersOfAll as Rt, rootFallbacks as S, sameRepository as Sa, optional as Si, parseManifest as Sn, isWanted as Sr, getManifest as St, isInsecureRegistry as T, digestAlgorithm as Ta, time$1 as Ti, isIndexType as Tn, readFacts as Tr, readReference as Tt, maskPrivateKeys as U, predicateTypeWords as Ua, formatsWithSarif as Ui, envelopeOf as Un, trustedSignerOf as Ur, signedAt as Ut, isLayoutName as V, predicateTypeName as Va, color as Vi, checkBundleEntries as Vn, signerId as Vr, checkCandidate as Vt, readVariable as W, equalPlatforms as Wa, json as Wi, annotationKeys as Wn, withKind as Wr, formatPayload as Wt, endpoints as X, isObject as Xa, connection as Xi, statementPayloadType as Xn, readPem as Xr, referrerEntry as Xt, retryAfter as Y, samePlatform as Ya, summary$1 as Yi, signaturePredicate as Yn, parsePem as Yr, readReferrerIndex as Yt, opener as Z, nonEmptyText as Za, timeouts as Zi, statementType as Zn, accepts as Zr, referrersTag as Zt, verify_exports$1 as _, formatReference as _a, list as _i, codeOf as _n, manifestRole as _r, cannotWrite as _t, verifyImages as a, platform as aa, annotations as ai, signatureTag as an, transferTime as ao, TransparencyLogEntry as ar, newestRootName as at, complete as b, parseReference as ba, object as bi, readTree as bn, defaultPlace as br, declaredDigest as bt, verifyImage as c, text$2 as ca, keyFingerprints as ci, AccessRefused as cn, readCertificate as cr, rootShape as ct, firstFailure as d, foreignFlag as da, trustedRoot as di, isAccessRefused as dn, preAuthEncoding$1 as dr, assertNamed as dt, digest$3 as ea, matchIdentity as ei, declaresBundle as en, readObject as eo, preAuthEncoding as er, headBlob as et, noDemands as f, meantOrAll as fa, readerOf as fi, bracketedMessage as fn, ASN1Obj as fr, imageTasks as ft, verifyOptions as g, cosignRepository as ga, errorCode as gi, abortError as gn, finding$1 as gr, assertNoLink as gt, treeOptions as h, apiHost as ha, digest$1 as hi, WireError as hn, shellWord as hr, WholeFile as ht, listAttestations as i, path as ia, withoutCommand as ii, readSignatureManifest as in, longestTimer as io, Bundle as ir, readTrustedRoot as it, mirrorCommand as j, group as ja, fail$1 as ji, limiter as jn, exitCodeFor as jr, checkReaders as jt, childEnvironment as k, startDigest as ka, base64 as ki, TaskGroup as kn, validity as kr, readConfig as kt, describePolicy as l, word as la, requireReadableBy as li, ShortBlob as ln, toDER as lr, mayUse as lt, inputsFrom as m, about as ma, day as mi, NetworkError as mn, readShellWords as mr, writeWhole as mt, verify as n, oneOf$2 as na, fixedWords as ni, isSignatureLayer as nn, deadlines as no, checkScts as nr, assertContains as nt, goodSignatures as o, repository as oa, identityFields$1 as oi, goJson as on, HashAlgorithm as or, publicGoodRoot as ot, policyOf as p, nearest as pa, count as pi, hasErrorCode as pn, longestCommand as pr, readBounded as pt, Refused as q, parsePlatform as qa, report as qi, oldStatementType as qn, parsePublicKey as qr, describeSkipped as qt, verify_exports as r, password as ra, plain$1 as ri, predicateTypeAnnotation as rn, limits as ro, verifyChain as rr, readRootFile as rt, unreadMaterial as s, tag as sa, insecureIgnoreSct as si, sortedByBytes as sn, Envelope as sr, parseTrustedRoot as st, library_exports as t, image as ta, runCheck as ti, declaresOtherType as tn, textEntries as to, preAuthHeader as tr, pause as tt, describeSigners as u, writtenReference as ua, trust as ui, TooMany as un, canonicalize as ur, resolveTarget as ut, location as v, formatRepository as va, map as vi, errorDetails as vn, policyReport as vr, partialName as vt, connect as w, assertDigest as wa, text as wi, isImageType as wn, factNames as wr, headOf as wt, namesOf as x, parseRepository as xa, oneOf as xi, readChildImage as xn, isOfType as xr, digestOfTag as xt, requireAttestations as y, isTag as ya, matching as yi, messageOf as yn, runFields as yr, resolve as yt, cosignIdentityFlags as z, listOf as za, sha256Hex as zi, excusedBy as zn, shortSubject as zr, storeOf as zt };
+export { readable as $, parseDocument as $a, boolean$2 as $i, jsonMembers as $n, acceptsName as $r, attestationTag as $t, childEnvironment as A, startDigest as Aa, base64 as Ai, TaskGroup as An, validity as Ar, readConfig as At, cosignIdentityFlags as B, listOf as Ba, sha256Hex as Bi, excusedBy as Bn, shortSubject as Br, storeOf as Bt, unpinnedFiles as C, sameRepository as Ca, optional as Ci, parseManifest as Cn, isWanted as Cr, getManifest as Ct, isStream as D, digestHex as Da, where as Di, isManifestType as Dn, repositoryUrl as Dr, pullScope as Dt, nodeHttp as E, digestAlgorithm as Ea, time$1 as Ei, isIndexType as En, readFacts as Er, readReference as Et, keyFile as F, option as Fa, object$1 as Fi, conclusionOf as Fn, outcomeFor as Fr, availabilityOf as Ft, readVariable as G, equalPlatforms as Ga, json as Gi, annotationKeys as Gn, withKind as Gr, formatPayload as Gt, isLayoutName as H, predicateTypeName as Ha, color as Hi, checkBundleEntries as Hn, signerId as Hr, checkCandidate as Ht, mirrorPolicyFlags as I, requiredUnless as Ia, oneOf$1 as Ii, describeNode as In, describeSigner as Ir, certifiedName as It, Refused as J, parsePlatform as Ja, report as Ji, oldStatementType as Jn, parsePublicKey as Jr, describeSkipped as Jt, tool as K, formatPlatform as Ka, page as Ki, bundle as Kn, withoutName as Kr, rebuildPayload as Kt, policyFlags as L, argumentsOf as La, optional$1 as Li, finding as Ln, longSigner as Lr, emptyAvailability as Lt, mirrorCommand as M, group as Ma, fail$1 as Mi, limiter as Mn, exitCodeFor as Mr, checkReaders as Mt, annotationFlags as N, inputName as Na, list$1 as Ni, mapConcurrently as Nn, exitCodes as Nr, discoverByFallbackTag as Nt, feed as O, digestOf as Oa, anyObject as Oi, mediaTypes as On, logEntry$1 as Or, checkContent as Ot, isDefaultKey as P, kebab as Pa, map$1 as Pi, poll as Pn, isUndetermined as Pr, discoverSignatures as Pt, opener as Q, nonEmptyText as Qa, timeouts as Qi, statementType as Qn, accepts as Qr, referrersTag as Qt, trustedRootFileFlags as R, checkItems as Ra, quote as Ri, findingOf as Rn, sameSigner as Rr, readersOf as Rt, rootFallbacks as S, parseRepository as Sa, oneOf as Si, readChildImage as Sn, isOfType as Sr, digestOfTag as St, isInsecureRegistry as T, assertDigest as Ta, text as Ti, isImageType as Tn, factNames as Tr, headOf as Tt, readKeys as U, predicateTypeUri as Ua, formats as Ui, contentOfEnvelope as Un, trustedSigner as Ur, checkMaker as Ut, unknownToCosign as V, recordsOf as Va, text$1 as Vi, authorityTimes as Vn, signer as Vr, withSignatures as Vt, maskPrivateKeys as W, predicateTypeWords as Wa, formatsWithSarif as Wi, envelopeOf as Wn, trustedSignerOf as Wr, signedAt as Wt, retryAfter as X, samePlatform as Xa, summary$1 as Xi, signaturePredicate as Xn, parsePem as Xr, readReferrerIndex as Xt, isRetried as Y, platformSpecifier as Ya, requiredInputs as Yi, parseAttestationStatement as Yn, publicKeyPem as Yr, isReferrersTag as Yt, endpoints as Z, isObject as Za, connection as Zi, statementPayloadType as Zn, readPem as Zr, referrerEntry as Zt, verify_exports$1 as _, cosignRepository as _a, errorCode as _i, abortError as _n, finding$1 as _r, assertNoLink as _t, verifyImages as a, path as aa, withoutCommand as ai, readSignatureManifest as an, longestTimer as ao, Bundle as ar, readTrustedRoot as at, complete as b, isTag as ba, matching as bi, messageOf as bn, runFields as br, resolve as bt, verifyImage as c, tag as ca, insecureIgnoreSct as ci, sortedByBytes as cn, Envelope as cr, parseTrustedRoot as ct, firstFailure as d, writtenReference as da, trust as di, TooMany as dn, canonicalize as dr, resolveTarget as dt, count$2 as ea, trustedIdentityOf as ei, classifyArtifact as en, parseJson as eo, envelope as er, BlobBody as et, noDemands as f, foreignFlag as fa, trustedRoot as fi, isAccessRefused as fn, preAuthEncoding$1 as fr, assertNamed as ft, verifyOptions as g, apiHost as ga, digest$1 as gi, WireError as gn, shellWord as gr, WholeFile as gt, treeOptions as h, about as ha, day as hi, NetworkError as hn, readShellWords as hr, writeWhole as ht, listAttestations as i, password as ia, plain$1 as ii, predicateTypeAnnotation as in, limits as io, verifyChain as ir, readRootFile as it, withheld as j, amend as ja, count$1 as ji, allSettled as jn, signatureFormat as jr, readConfigPlatform as jt, keepPiece as k, parseDigest as ka, anything as ki, readDescriptor as kn, isWithin$1 as kr, manifestExists as kt, describePolicy as l, text$2 as la, keyFingerprints as li, AccessRefused as ln, readCertificate as lr, rootShape as lt, inputsFrom as m, nearest as ma, count as mi, hasErrorCode as mn, longestCommand as mr, readBounded as mt, verify as n, image as na, runCheck as ni, declaresOtherType as nn, textEntries as no, preAuthHeader as nr, pause as nt, goodSignatures as o, platform as oa, annotations as oi, signatureTag as on, transferTime as oo, TransparencyLogEntry as or, newestRootName as ot, policyOf as p, meantOrAll as pa, readerOf as pi, bracketedMessage as pn, ASN1Obj as pr, imageTasks as pt, userAgent as q, isPlatform as qa, quiet as qi, parseBundle as qn, assertFingerprints as qr, artifactTypeOf as qt, verify_exports as r, oneOf$2 as ra, fixedWords as ri, isSignatureLayer as rn, deadlines as ro, checkScts as rr, assertContains as rt, unreadMaterial as s, repository as sa, identityFields$1 as si, goJson as sn, HashAlgorithm as sr, publicGoodRoot as st, library_exports as t, digest$3 as ta, matchIdentity as ti, declaresBundle as tn, readObject as to, preAuthEncoding as tr, headBlob as tt, describeSigners as u, word as ua, requireReadableBy as ui, ShortBlob as un, toDER as ur, mayUse as ut, location as v, formatReference as va, list as vi, codeOf as vn, manifestRole as vr, cannotWrite as vt, connect as w, vendorOf as wa, ordinal as wi, isImageConfig as wn, typeName as wr, headManifestStatus as wt, namesOf as x, parseReference as xa, object as xi, readTree as xn, defaultPlace as xr, declaredDigest as xt, requireAttestations as y, formatRepository as ya, map as yi, errorDetails as yn, policyReport as yr, partialName as yt, verifyPolicyFlags as z, linesOf as za, readJson$1 as zi, manifestFields as zn, shortSigner as zr, readersOfAll as zt };

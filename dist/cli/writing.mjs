@@ -1,6 +1,6 @@
 import { f as isTrustError, u as TrustError } from "./begin.mjs";
-import { Ca as vendorOf, Ct as headManifestStatus, Da as digestOf, Dn as mediaTypes, Et as pullScope, J as isRetried, Nn as poll, Oa as parseDigest, Q as readable, Sn as parseManifest, St as getManifest, Tt as readReference, X as endpoints, Xa as isObject, Xt as referrerEntry, Yt as readReferrerIndex, Z as opener, Zt as referrersTag, ao as transferTime, bt as declaredDigest, cn as AccessRefused, dn as isAccessRefused, eo as readObject, et as headBlob, fn as bracketedMessage, mn as NetworkError, on as goJson, pn as hasErrorCode, q as Refused, ro as limits, tt as pause, un as TooMany, ut as resolveTarget, va as formatRepository, vn as errorDetails, wa as assertDigest, yn as messageOf } from "./verify.mjs";
-import { Readable } from "node:stream";
+import { $ as readable, Cn as parseManifest, Ct as getManifest, Dt as pullScope, Et as readReference, J as Refused, Oa as digestOf, On as mediaTypes, Pn as poll, Q as opener, Qt as referrersTag, Ta as assertDigest, Xt as readReferrerIndex, Y as isRetried, Z as endpoints, Za as isObject, Zt as referrerEntry, bn as messageOf, dn as TooMany, dt as resolveTarget, fn as isAccessRefused, hn as NetworkError, io as limits, ka as parseDigest, ln as AccessRefused, mn as hasErrorCode, nt as pause, oo as transferTime, pn as bracketedMessage, sn as goJson, to as readObject, tt as headBlob, wa as vendorOf, wt as headManifestStatus, xt as declaredDigest, ya as formatRepository, yn as errorDetails } from "./verify.mjs";
+const { Readable } = process.getBuiltinModule("node:stream");
 
 // src/registry/update-tag.ts
 const attempts$2 = 6;
@@ -750,4 +750,4 @@ async function tagsOf(repository) {
 	}
 }
 
-export { backoff as a, toReferrer as c, putWithContent as d, readBack as f, holdsAsShown as i, addReferrer as l, canOpen as n, attachReferrer as o, updateTag as p, holds as r, listReferrers as s, createWritingClient as t, assertListable as u };
+export { holdsAsShown as a, listReferrers as c, assertListable as d, putWithContent as f, holds as i, toReferrer as l, updateTag as m, declared as n, backoff as o, readBack as p, canOpen as r, attachReferrer as s, createWritingClient as t, addReferrer as u };

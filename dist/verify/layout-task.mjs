@@ -1,9 +1,8 @@
-import { Gn as digestHex, I as isTag, Jn as startDigest, L as parseReference, Qn as parseJson, Un as assertDigest, Wn as digestAlgorithm, Xn as nonEmptyText, Yn as isObject, Zn as parseDocument, ar as TrustError, er as textEntries, nr as limits, or as isTrustError, qn as parseDigest, vn as defined } from "./words.mjs";
-import { S as ShortBlob, a as readReferrerIndex, l as readDescriptor, m as readReference, o as referrerEntry, s as referrersTag, t as goJson, u as BlobBody, v as isManifestType, y as mediaTypes } from "./contents.mjs";
-import { Readable } from "node:stream";
-import { lstat, open, realpath } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
-import { constants as constants$1 } from "node:fs";
+import { Br as parseDigest, Cr as defined, Gr as parseJson, Hr as isObject, Ir as assertDigest, Lr as digestAlgorithm, Qr as isTrustError, R as goJson, Rr as digestHex, Ur as nonEmptyText, Vr as startDigest, Wr as parseDocument, Xt as parseReference, Yr as limits, Yt as isTag, Zr as TrustError, _t as isManifestType, at as readReferrerIndex, ct as readDescriptor, lt as BlobBody, ot as referrerEntry, pt as readReference, qr as textEntries, st as referrersTag, vt as mediaTypes, xt as ShortBlob } from "./shared.mjs";
+const { Readable } = process.getBuiltinModule("node:stream");
+const { lstat, open, realpath } = process.getBuiltinModule("node:fs/promises");
+const { basename, dirname, join } = process.getBuiltinModule("node:path");
+const { constants: constants$1 } = process.getBuiltinModule("node:fs");
 
 // src/layout/file-error.ts
 const full = /* @__PURE__ */ new Set([
@@ -196,6 +195,7 @@ var Archive = class Archive {
 		const end = offset + size - 1;
 		return {
 			size,
+			version: this.#version,
 			stream(start) {
 				if (start < size) return file.createReadStream({
 					start: offset + start,
@@ -271,6 +271,7 @@ async function readAt(file, offset, length) {
 // src/layout/blob-files.ts
 var BlobFiles = class {
 	#files;
+	#hashed = /* @__PURE__ */ new Map();
 	constructor(files) {
 		this.#files = files;
 	}
@@ -303,8 +304,17 @@ var BlobFiles = class {
 	async holds(digest) {
 		const opened = await this.#files.open(pathOf(digest));
 		if (opened === void 0) return false;
+		if (this.#hashed.get(digest) === opened.version) {
+			await opened.close();
+			return true;
+		}
 		const stream = opened.stream(0);
-		return await withFileErrors(this.#files.path, () => hashOf(stream, digest)) === digest;
+		const actual = await withFileErrors(this.#files.path, () => hashOf(stream, digest));
+		if (actual === digest) this.wasHashed(digest, opened.version);
+		return actual === digest;
+	}
+	wasHashed(digest, version) {
+		this.#hashed.set(digest, version);
 	}
 };
 async function hashOf(content, digest) {
@@ -323,6 +333,15 @@ function pathOf(digest) {
 
 // src/layout/folder.ts
 const reading = constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK;
+function versionOf({ dev, ino, size, mtimeNs, ctimeNs }) {
+	return [
+		dev,
+		ino,
+		size,
+		mtimeNs,
+		ctimeNs
+	].join();
+}
 var Folder = class {
 	path;
 	constructor(path) {
@@ -331,9 +350,10 @@ var Folder = class {
 	async open(path) {
 		const opened = await this.#open(path);
 		if (opened === void 0) return void 0;
-		const { file, size } = opened;
+		const { file, size, version } = opened;
 		return {
 			size,
+			version,
 			stream: (start) => file.createReadStream({
 				start,
 				highWaterMark
@@ -359,10 +379,11 @@ var Folder = class {
 			try {
 				await this.assertFolders(path);
 				const file = await open(name, reading);
-				const status = await file.stat();
+				const status = await file.stat({ bigint: true });
 				if (status.isFile()) return {
 					file,
-					size: status.size
+					size: Number(status.size),
+					version: versionOf(status)
 				};
 				await file.close();
 			} catch (error) {

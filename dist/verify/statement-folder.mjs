@@ -1,6 +1,6 @@
-import { ar as TrustError, st as predicateTypeName } from "./words.mjs";
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { Zr as TrustError, kn as predicateTypeName } from "./shared.mjs";
+const { mkdir, readdir, rename, rm, writeFile } = process.getBuiltinModule("node:fs/promises");
+const { join } = process.getBuiltinModule("node:path");
 
 // src/run/statement-folder.ts
 var StatementFolder = class {

@@ -1,9 +1,7 @@
-import { Fn as object, Hn as text, On as count, Pn as map, ar as TrustError, c as newestRootName, f as readBounded, l as publicGoodRoot, nr as limits, or as isTrustError, p as writeWhole, tr as deadlines, u as parseTrustedRoot, zn as readJson } from "./words.mjs";
-import { o as errorDetails } from "./failure.mjs";
-import { t as connect } from "./connection.mjs";
-import { createHash } from "node:crypto";
-import { isAbsolute, join } from "node:path";
-import { homedir } from "node:os";
+import { Fr as text, Jr as deadlines, Mr as object, Pr as readJson, Qr as isTrustError, Rt as errorDetails, Yr as limits, Zr as TrustError, d as newestRootName, f as publicGoodRoot, g as writeWhole, h as readBounded, jr as map, kr as count, p as parseTrustedRoot, t as connect } from "./shared.mjs";
+const { createHash } = process.getBuiltinModule("node:crypto");
+const { isAbsolute, join } = process.getBuiltinModule("node:path");
+const { homedir } = process.getBuiltinModule("node:os");
 
 // src/tuf/cache.ts
 const cacheFile = object({

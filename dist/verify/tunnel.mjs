@@ -1,5 +1,5 @@
 import { n as request, t as Agent } from "./node-https2.mjs";
-import { a as codeOf, l as messageOf, r as WireError, t as nodeHttp } from "./failure.mjs";
+import { It as WireError, Lt as codeOf, r as nodeHttp, zt as messageOf } from "./shared.mjs";
 
 // src/http/tunnel.ts
 function requestThrough(proxy, url, options) {

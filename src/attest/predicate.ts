@@ -40,8 +40,11 @@ function assertNoSignature(type: string): void {
   throw new TrustError('E_INPUT', message);
 }
 
+/** RFC 8259 §2. */
+const whiteSpace = Buffer.from(' \t\n\r');
+
 function trimmed(bytes: Uint8Array): Uint8Array {
-  const isSpace = (byte = 0) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
+  const isSpace = (byte = 0) => whiteSpace.includes(byte);
   let [from, to] = [0, bytes.length];
   while (isSpace(bytes[from])) from += 1;
   while (isSpace(bytes[to - 1])) to -= 1;

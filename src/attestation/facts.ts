@@ -139,7 +139,8 @@ function commitOf(
   const commits = dependencies
     .filter((one: JsonValue) => {
       const uri = nonEmptyText(at(one, 'uri')) ?? '';
-      return repositoryUrl(uri.replace(/^git\+/, '').replace(/[@#].*$/, '')) === url;
+      const [address = ''] = uri.split(/[@#]/);
+      return repositoryUrl(address) === url;
     })
     .map((one: JsonValue) => nonEmptyText(at(one, 'digest', 'gitCommit')));
   const distinct = new Set(commits);

@@ -1,10 +1,9 @@
 /** Sends one request and waits for its answer, with deadlines and abort. */
 
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import { finished } from 'node:stream';
 import { TrustError } from '../error.ts';
 import { abortError, codeOf, errorDetails, exceeding, messageOf, WireError } from './failure.ts';
-import { releasePiece } from './pieces.ts';
+import { feed } from './feed.ts';
 import type { Pool } from './pools.ts';
 import { type HttpRequest, isStream, type StreamBody } from './request.ts';
 import { watchConnect, watchIdle } from './watch.ts';
@@ -102,28 +101,6 @@ export function exchange(
 function send(outgoing: ClientRequest, body: Uint8Array | StreamBody | undefined): void {
   if (isStream(body)) feed(outgoing, body);
   else outgoing.end(body);
-}
-
-/**
- * Writes chunk by chunk, and counts: with fewer bytes than declared the server would wait for the rest, and more
- * would be read as the next request on the connection. A failure of either side ends the other; `outgoing`
- * reports it. Not pipeline() with a Transform that counts: it copies each chunk through one more queue.
- */
-function feed(outgoing: ClientRequest, { stream, length, mismatch }: StreamBody): void {
-  let left = length;
-  stream.on('data', (chunk: Uint8Array) => {
-    left -= chunk.byteLength;
-    if (left < 0) stream.destroy(mismatch('more than'));
-    else if (!outgoing.write(chunk, (error) => error == null && releasePiece(chunk))) {
-      stream.pause();
-    }
-  });
-  outgoing.on('drain', () => stream.resume());
-  outgoing.once('close', () => stream.destroy());
-  finished(stream, { writable: false }, (error) => {
-    if (error == null && left === 0) outgoing.end();
-    else outgoing.destroy(error ?? mismatch(`${left} bytes fewer than`));
-  });
 }
 
 function withLength(

@@ -38,6 +38,10 @@ export class Secrets {
     this.add(pair.slice(pair.indexOf(':') + 1));
   }
 
+  get isEmpty(): boolean {
+    return this.#forms.size === 0;
+  }
+
   /** Masks a text of a server. */
   mask(text: string): string {
     return this.#replace(text, 1);
@@ -66,7 +70,7 @@ export class Secrets {
    * text may hold only its beginning.
    */
   maskBody(body: Uint8Array): Uint8Array {
-    if (this.#forms.size === 0 || body.byteLength === 0) return body;
+    if (this.isEmpty || body.byteLength === 0) return body;
     const text = Buffer.from(body).toString();
     const masked = this.#maskJson(text) ?? this.mask(text);
     return masked === text ? body : Buffer.from(masked);

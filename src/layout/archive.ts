@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { isTrustError, TrustError } from '../error.ts';
 import { withFileErrors } from './file-error.ts';
 import { type FilePath, highWaterMark, type LayoutFiles, type OpenFile } from './files.ts';
+import type { Opened } from './folder.ts';
 import { readTar, type TarEntry } from './tar.ts';
 
 // O_NONBLOCK: opening a named pipe would block.
@@ -47,6 +48,7 @@ export class Archive implements LayoutFiles {
     const end = offset + size - 1;
     return {
       size,
+      version: this.#version,
       stream(start) {
         if (start < size) {
           return file.createReadStream({ start: offset + start, end, highWaterMark });
@@ -93,17 +95,12 @@ export class Archive implements LayoutFiles {
   }
 }
 
-interface Opened {
-  readonly file: FileHandle;
-  readonly size: number;
-  readonly version: string;
-}
-
 async function openFile(path: string): Promise<Opened> {
   return withFileErrors(path, async () => {
     const file = await open(path, reading);
     const status = await file.stat();
     const { dev, ino, size, mtimeMs } = status;
+    // Not the ctime: a backup may link or protect the archive meanwhile.
     if (status.isFile()) return { file, size, version: [dev, ino, size, mtimeMs].join() };
     await file.close();
     throw new TrustError('E_INPUT', `${path} is not a regular file`);

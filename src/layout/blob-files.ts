@@ -18,6 +18,8 @@ import type { FilePath, LayoutFiles } from './files.ts';
 
 export class BlobFiles {
   readonly #files: LayoutFiles;
+  /** the version of each file that was hashed and has its digest: it is hashed again only if it changes */
+  readonly #hashed = new Map<Digest, string>();
 
   constructor(files: LayoutFiles) {
     this.#files = files;
@@ -58,16 +60,26 @@ export class BlobFiles {
   async holds(digest: Digest): Promise<boolean> {
     const opened = await this.#files.open(pathOf(digest));
     if (opened === undefined) return false;
+    if (this.#hashed.get(digest) === opened.version) {
+      await opened.close();
+      return true;
+    }
     const stream = opened.stream(0);
     const actual = await withFileErrors(this.#files.path, () => hashOf(stream, digest));
+    if (actual === digest) this.wasHashed(digest, opened.version);
     return actual === digest;
+  }
+
+  /** Says that this version of the file has its digest. */
+  protected wasHashed(digest: Digest, version: string): void {
+    this.#hashed.set(digest, version);
   }
 }
 
 /** The digest of what is read, with the algorithm of `digest`. */
-export async function hashOf(content: Readable, digest: Digest): Promise<Digest> {
+export async function hashOf(content: AsyncIterable<Uint8Array>, digest: Digest): Promise<Digest> {
   const hash = startDigest(digestAlgorithm(digest));
-  for await (const bytes of content) hash.update(bytes as Uint8Array);
+  for await (const bytes of content) hash.update(bytes);
   return hash.digest();
 }
 

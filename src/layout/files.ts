@@ -7,6 +7,8 @@ export type FilePath = readonly [...folders: string[], name: string];
 
 export interface OpenFile {
   readonly size: number;
+  /** changes with the content */
+  readonly version: string;
   /** From `offset` to the end. Closes the file at its end, or if it is destroyed. */
   stream(offset: number): Readable;
   close(): Promise<void>;

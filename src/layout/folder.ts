@@ -3,7 +3,7 @@
  * archive. Names are fixed or digests, links are not followed, and only regular files are opened.
  */
 
-import { constants } from 'node:fs';
+import { type BigIntStats, constants } from 'node:fs';
 import { type FileHandle, lstat, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TrustError } from '../error.ts';
@@ -12,6 +12,17 @@ import { type FilePath, highWaterMark, type LayoutFiles, type OpenFile } from '.
 
 // O_NONBLOCK: opening a named pipe would block.
 const reading = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+export interface Opened {
+  readonly file: FileHandle;
+  readonly size: number;
+  readonly version: string;
+}
+
+/** Differs after each change of the file, its name or its permissions. */
+export function versionOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
+  return [dev, ino, size, mtimeNs, ctimeNs].join();
+}
 
 export class Folder implements LayoutFiles {
   readonly path: string;
@@ -23,9 +34,10 @@ export class Folder implements LayoutFiles {
   async open(path: FilePath): Promise<OpenFile | undefined> {
     const opened = await this.#open(path);
     if (opened === undefined) return undefined;
-    const { file, size } = opened;
+    const { file, size, version } = opened;
     return {
       size,
+      version,
       stream: (start) => file.createReadStream({ start, highWaterMark }),
       close: () => file.close(),
     };
@@ -46,14 +58,14 @@ export class Folder implements LayoutFiles {
     }
   }
 
-  async #open(path: FilePath): Promise<{ file: FileHandle; size: number } | undefined> {
+  async #open(path: FilePath): Promise<Opened | undefined> {
     const name = join(this.path, ...path);
     return withFileErrors(name, async () => {
       try {
         await this.assertFolders(path);
         const file = await open(name, reading);
-        const status = await file.stat();
-        if (status.isFile()) return { file, size: status.size };
+        const status = await file.stat({ bigint: true });
+        if (status.isFile()) return { file, size: Number(status.size), version: versionOf(status) };
         await file.close();
       } catch (error) {
         if (isMissing(error)) return undefined;

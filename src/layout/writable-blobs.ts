@@ -1,12 +1,15 @@
 /** Writes the blobs of an image layout, and checks their digests. */
 
-import { constants, createReadStream } from 'node:fs';
+import { constants } from 'node:fs';
 import { copyFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { type Readable, Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { isTrustError, TrustError } from '../error.ts';
-import { releasePiece } from '../http/pieces.ts';
-import { digestAlgorithm, startDigest } from '../oci/digest.ts';
+import { feed } from '../http/feed.ts';
+import { isStream, type StreamBody } from '../http/request.ts';
+import { assertDigest, digestAlgorithm, startDigest } from '../oci/digest.ts';
+import { declared } from '../registry/content.ts';
 import type { BlobName } from '../registry/repository.ts';
 import { BlobFiles, hashOf, pathOf } from './blob-files.ts';
 import { highWaterMark } from './files.ts';
@@ -33,15 +36,16 @@ export class WritableBlobs extends BlobFiles {
     await source?.close();
     if (source?.size !== blob.size) return false;
     try {
-      await this.#folder.write(path, async (file, name) => {
+      const version = await this.#folder.write(path, async (file, name) => {
         const { mode } = await file.stat();
         await copyFile(join(layout, ...path), name, constants.COPYFILE_FICLONE);
         // copyFile() also copies the permissions.
         await file.chmod(mode & 0o777);
         // The copy is hashed, not the original, which may change.
-        const actual = await hashOf(createReadStream(name, { highWaterMark }), blob.digest);
+        const actual = await hashOf(contentOf(file), blob.digest);
         if (actual !== blob.digest) throw new TrustError('E_DIGEST', `${name} hashes to ${actual}`);
       });
+      this.wasHashed(blob.digest, version);
       return true;
     } catch (error) {
       if (isTrustError(error, 'E_DIGEST')) return false;
@@ -51,34 +55,54 @@ export class WritableBlobs extends BlobFiles {
 
   /** Throws E_DIGEST if the content does not match `blob`, or the error of the content stream. */
   async write(blob: BlobName, content: Uint8Array | Readable): Promise<void> {
-    const source = content instanceof Readable ? content : [content];
+    const body = declared(blob, content);
     try {
-      await this.#folder.write(pathOf(blob.digest), (file) => fill(file, blob, source));
+      const fill = (file: FileHandle) =>
+        isStream(body) ? writeStream(file, blob, body) : writeBytes(file, blob, body);
+      this.wasHashed(blob.digest, await this.#folder.write(pathOf(blob.digest), fill));
     } finally {
-      if (content instanceof Readable) content.destroy();
+      if (isStream(body)) body.stream.destroy();
     }
   }
 }
 
-async function fill(
+async function writeBytes(
   file: FileHandle,
-  { digest, size }: BlobName,
-  content: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  { digest }: BlobName,
+  bytes: Uint8Array,
 ): Promise<void> {
-  const wrong = (why: string) =>
-    new TrustError('E_DIGEST', `the content for ${digest} ${why}`, { digest });
+  assertDigest(bytes, digest);
+  await file.writeFile(bytes);
+}
+
+/** The content is hashed here, and only here: see ReadingContent. */
+async function writeStream(
+  file: FileHandle,
+  { digest }: BlobName,
+  body: StreamBody,
+): Promise<void> {
   const hash = startDigest(digestAlgorithm(digest));
-  let length = 0;
-  for await (const bytes of content) {
-    length += bytes.byteLength;
-    if (length > size) throw wrong(`has more than the declared ${size} bytes`);
-    hash.update(bytes);
-    await writeAll(file, bytes);
-    releasePiece(bytes);
-  }
-  if (length < size) throw wrong(`has ${length} bytes, but ${size} are declared`);
+  body.stream.on('data', (chunk: Uint8Array) => hash.update(chunk));
+  const writing = new Writable({
+    highWaterMark,
+    write: (chunk: Uint8Array, _, done) => void writeAll(file, chunk).then(() => done(), done),
+  });
+  feed(writing, body);
+  await finished(writing);
   const actual = hash.digest();
-  if (actual !== digest) throw wrong(`hashes to ${actual}`);
+  if (actual === digest) return;
+  throw new TrustError('E_DIGEST', `the content for ${digest} hashes to ${actual}`, { digest });
+}
+
+/** In chunks that share one buffer: each is valid until the next one is requested. */
+async function* contentOf(file: FileHandle): AsyncGenerator<Uint8Array> {
+  const buffer = Buffer.allocUnsafeSlow(highWaterMark);
+  for (let at = 0; ; ) {
+    const { bytesRead } = await file.read(buffer, 0, highWaterMark, at);
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+    at += bytesRead;
+  }
 }
 
 /** A single write() may write only a part. */

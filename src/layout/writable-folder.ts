@@ -4,7 +4,7 @@ import { type FileHandle, link, mkdir, open, rename, unlink } from 'node:fs/prom
 import { join } from 'node:path';
 import { withFileErrors } from './file-error.ts';
 import type { FilePath } from './files.ts';
-import { Folder } from './folder.ts';
+import { Folder, versionOf } from './folder.ts';
 import { type Owner, temporaryName } from './temporary.ts';
 
 export class WritableFolder extends Folder {
@@ -18,29 +18,32 @@ export class WritableFolder extends Folder {
 
   /**
    * Writes a file atomically: writes and syncs a temporary file in the same folder, then renames it. If
-   * `fill` throws, nothing is left. It gets the file and its name. After a crash, a temporary file is left, which no reader uses and the
-   * next run removes. With `if absent`, an existing file is kept.
+   * `fill` throws, nothing is left. It gets the file, to read and write, and its name. After a crash, a temporary
+   * file is left, which no reader uses and the next run removes. With `if absent`, an existing file is kept.
+   *
+   * @returns the version of the file that was written, as LayoutFiles.open() shows it
    */
   async write(
     path: FilePath,
     fill: (file: FileHandle, name: string) => Promise<void>,
     how: 'replace' | 'if absent' = 'replace',
-  ): Promise<void> {
+  ): Promise<string> {
     if (this.#owner === undefined) throw new RangeError(`${this.path} is open for reading only`);
     const name = join(this.path, ...path);
     const temporary = temporaryName(name, this.#owner);
-    await withFileErrors(name, async () => {
+    return withFileErrors(name, async () => {
       await this.makeFoldersOf(path);
-      const file = await open(temporary, 'wx', 0o666);
+      const file = await open(temporary, 'wx+', 0o666);
       try {
         await fill(file, temporary);
         await file.sync();
-        await file.close();
         await (how === 'replace' ? rename(temporary, name) : moveIfAbsent(temporary, name));
+        return versionOf(await file.stat({ bigint: true }));
       } catch (error) {
-        await file.close().catch(() => {});
         await unlink(temporary).catch(() => {});
         throw error;
+      } finally {
+        await file.close();
       }
     });
   }

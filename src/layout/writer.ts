@@ -47,7 +47,7 @@ export class LayoutWriter extends LayoutReader implements WritableRepository {
   ): Promise<'uploaded' | 'mounted'> {
     const layout = from && folderOf(from);
     if (layout !== undefined && (await this.#blobs.copyFrom(layout, blob))) return 'mounted';
-    await this.#blobs.write(blob, source());
+    await this.#blobs.write(blob, source({ hashes: true }));
     return 'uploaded';
   }
 

@@ -5,6 +5,7 @@
  * loads little code before it is refused (supported.ts).
  */
 
+import { defined } from '../defined.ts';
 import type { Host } from '../run/connection.ts';
 
 export interface CallOptions<Progress> {
@@ -27,7 +28,7 @@ export function split<Progress>(options: CallOptions<Progress>) {
   const host: Host = {
     env: env ?? process.env,
     signal: signal ?? new AbortController().signal,
-    ...(onSecret === undefined ? {} : { onSecret }),
+    ...defined({ onSecret }),
   };
   return { host, onProgress, rest };
 }

@@ -5,7 +5,7 @@ import { isTrustError, TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import { digestAlgorithm, startDigest } from '../oci/digest.ts';
 import { ShortBlob } from '../registry/errors.ts';
-import type { BlobName, ReadableRepository } from '../registry/repository.ts';
+import type { BlobName, ReadableRepository, ReadingContent } from '../registry/repository.ts';
 
 const MiB = 1024 * 1024;
 /** Reads in a row without progress. */
@@ -21,23 +21,23 @@ const buffered = 64 * 1024;
 /**
  * The content of a blob, for WritableRepository.putBlob. Fails with a TrustError unless every byte is right. The
  * last bytes are held back until then, so that a wrong blob is never sent completely (threat 5, fault 7).
- * Nothing is written to disk (fault 37).
+ * Nothing is written to disk (fault 37). If the reader hashes, only the size is checked here.
  */
 export function hashedStream(
   repository: Pick<ReadableRepository, 'openBlob'>,
   blob: BlobName,
   pausing: Pausing,
-  onBytes: (bytes: number) => void = () => {},
+  reading: ReadingContent = {},
 ): Readable {
-  return new HashedStream(repository, blob, pausing, onBytes);
+  return new HashedStream(repository, blob, pausing, reading);
 }
 
 class HashedStream extends Readable {
   readonly #repository: Pick<ReadableRepository, 'openBlob'>;
   readonly #blob: BlobName;
   readonly #pausing: Pausing;
-  readonly #onBytes: (bytes: number) => void;
-  readonly #hash: ReturnType<typeof startDigest>;
+  readonly #onBytes: ReadingContent['onBytes'];
+  readonly #hash: ReturnType<typeof startDigest> | undefined;
   #source: Readable | undefined;
   #started = false;
   #received = 0;
@@ -50,14 +50,14 @@ class HashedStream extends Readable {
     repository: Pick<ReadableRepository, 'openBlob'>,
     blob: BlobName,
     pausing: Pausing,
-    onBytes: (bytes: number) => void,
+    { onBytes, hashes = false }: ReadingContent,
   ) {
     super({ highWaterMark: buffered });
     this.#repository = repository;
     this.#blob = blob;
     this.#pausing = pausing;
     this.#onBytes = onBytes;
-    this.#hash = startDigest(digestAlgorithm(blob.digest));
+    this.#hash = hashes ? undefined : startDigest(digestAlgorithm(blob.digest));
   }
 
   override _read(): void {
@@ -89,22 +89,25 @@ class HashedStream extends Readable {
   }
 
   #take(chunk: Uint8Array): void {
-    this.#hash.update(chunk);
+    this.#hash?.update(chunk);
     this.#received += chunk.byteLength;
-    this.#onBytes(chunk.byteLength);
+    this.#onBytes?.(chunk.byteLength);
     if (this.#received >= this.#blob.size) this.#last = chunk;
     else if (!this.push(chunk)) this.#source?.pause();
   }
 
   #end(): void {
     const { digest, size } = this.#blob;
-    const actual = this.#hash.digest();
-    if (actual === digest && this.#received === size) {
+    const actual = this.#hash?.digest();
+    if ((actual ?? digest) === digest && this.#received === size) {
       if (this.#last !== undefined) this.push(this.#last);
       this.push(null);
       return;
     }
-    const message = `the blob's ${this.#received} bytes hash to ${actual}, not to ${digest} (${size} bytes)`;
+    const message =
+      actual === undefined
+        ? `the blob has ${this.#received} bytes, but ${size} are declared`
+        : `the blob's ${this.#received} bytes hash to ${actual}, not to ${digest} (${size} bytes)`;
     this.destroy(new TrustError('E_DIGEST', message, { digest }));
   }
 

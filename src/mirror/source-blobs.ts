@@ -40,7 +40,7 @@ export class SourceBlobs {
       const read = {
         openBlob: (_: unknown, offset: number) => this.#reader.openBlob(blob, offset),
       };
-      return (onBytes) => hashedStream(read, blob, this.#pausing, onBytes);
+      return (reading) => hashedStream(read, blob, this.#pausing, reading);
     }
     const bytes = this.#rebuilt.get(digest) ?? (await from.blob(blob, smallBlob));
     if (bytes !== undefined) return () => bytes;

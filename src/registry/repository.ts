@@ -82,10 +82,15 @@ export interface ReadableRepository {
 /**
  * The content of a blob from its start, called for each attempt. A stream that fails with a TrustError fails
  * the upload: a stream from another registry is hashed, and fails before it completes a wrong blob.
- *
- * @param onBytes called with the number of bytes of each chunk of a stream
  */
-export type BlobSource = (onBytes?: (bytes: number) => void) => Uint8Array | Readable;
+export type BlobSource = (reading?: ReadingContent) => Uint8Array | Readable;
+
+export interface ReadingContent {
+  /** called with the number of bytes of each chunk of a stream */
+  readonly onBytes?: (bytes: number) => void;
+  /** the caller hashes what it reads, so the stream does not */
+  readonly hashes?: boolean;
+}
 
 export type BlobName = Pick<Descriptor, 'digest' | 'size'>;
 

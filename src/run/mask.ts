@@ -16,7 +16,8 @@ export function maskPrivateKeys(text: string, onSecret?: (secret: string) => voi
 const quoting = new Set(['message', 'requestId', 'url']);
 
 /** The same report without secrets in its findings. Objects that are shared stay shared. */
-export function maskFindings<T>(report: T, secrets: Pick<Secrets, 'maskMessage'>): T {
+export function maskFindings<T>(report: T, secrets: Pick<Secrets, 'isEmpty' | 'maskMessage'>): T {
+  if (secrets.isEmpty) return report;
   const known = new Map<object, unknown>();
   const masked = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value;

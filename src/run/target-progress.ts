@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { abortError } from '../http/failure.ts';
 import type { MirrorProgress } from '../mirror/report.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { WritableRepository } from '../registry/repository.ts';
+import type { BlobSource, WritableRepository } from '../registry/repository.ts';
 
 /** How far a target of a mirror run is. The run counts blobs that were written; this adds bytes that are under way. */
 export class TargetProgress {
@@ -60,9 +60,9 @@ export function observeWrites(
     },
     putBlob: async (blob, source, mountFrom) => {
       unlessEnded();
-      const content = () => {
+      const content: BlobSource = (reading) => {
         const onPart = (bytes: number) => onBytes(blob.digest, bytes);
-        const made = source(onPart);
+        const made = source({ ...reading, onBytes: onPart });
         if (made instanceof Uint8Array) onPart(made.byteLength);
         else endWith(signal, made);
         return made;

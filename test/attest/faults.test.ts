@@ -65,10 +65,15 @@ it('pushed, and not served: E_NOSIG after several looks', async (t) => {
   const here = await world(t);
   const { tags } = here.registry.store.repository(path);
   const tag = attestationTag(here.image.digest);
+  const pauses: number[] = [];
   const report = await attest(here, aboutManifest(), {
     options: { formats: ['legacy'] },
-    context: { onProgress: () => tags.delete(tag) },
+    context: {
+      onProgress: () => tags.delete(tag),
+      pause: async (attempt) => void pauses.push(attempt),
+    },
   });
+  assert.deepEqual(pauses, [1, 2, 3, 4, 5]);
   assert.match(said(report), /E_NOSIG: the slsaprovenance1 attestation of the index was pushed/);
   assert.match(said(report), /all attestations were pushed; run it again/);
 });

@@ -62,8 +62,21 @@ describe('a predicate', () => {
   });
 
   test('keeps its bytes, without white space around it', () => {
-    const { bytes } = read(' \n{"n": 12345678901234567890, "x":"\\u0041"}\r\n');
-    assert.equal(Buffer.from(bytes).toString(), '{"n": 12345678901234567890, "x":"\\u0041"}');
+    const kept = '{"n": 12345678901234567890, "x":"\\u0041"}';
+    for (const [before, after] of [
+      ['', ''],
+      [' \n', '\r\n'],
+      ['\t', '\t'],
+      ['\r\n\t', ' '],
+    ]) {
+      const { bytes } = read(`${before}${kept}${after}`);
+      assert.equal(Buffer.from(bytes).toString(), kept);
+    }
+  });
+
+  test('may have one of the fields of a statement', () => {
+    for (const text of ['{"subject":[]}', '{"predicateType":"x"}'])
+      assert.equal(Buffer.from(read(text).bytes).toString(), text);
   });
 
   test('may have more values than a manifest', () => {

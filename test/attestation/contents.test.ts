@@ -28,7 +28,12 @@ test('statements of VEX by their status; another status is not quoted', () => {
 
 test('other types and other shapes have no counts, and are not an error', () => {
   assert.equal(count('https://spdx.dev/Document', { statements: [] }), undefined);
-  assert.equal(count(`${vex}/more`, { statements: [] }), undefined);
+  for (const type of [`${vex}/more`, `x${vex}`, 'https://openvex.dev/ns/x'])
+    assert.equal(count(type, { statements: [] }), undefined, type);
+  const scan = { scanner: { result: [] } };
+  for (const type of [`${vuln}/more`, `x${vuln}`, `${vulns}/more`, `x${vulns}`, `${vulns}x`])
+    assert.equal(count(type, scan), undefined, type);
+  assert.equal(count('https://in-toto.io/attestation/vulns', scan), '0 vulnerabilities');
   for (const predicate of [[], 'text', {}, { scanner: [] }, { scanner: { result: 7 } }])
     assert.equal(count(vuln, predicate), undefined);
   for (const text of ['', '{', '{"statements": [], "statements": [{}]}'])

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { contradiction } from '../../src/attestation/agreement.ts';
 import { type Facts, readFacts } from '../../src/attestation/facts.ts';
 import { defaultPlace, isOfType } from '../../src/attestation/requirement.ts';
+import { limits } from '../../src/limits.ts';
 import { jsonMembers } from '../../src/oci/json-members.ts';
 import { predicateTypeName, predicateTypeUri } from '../../src/signature/predicate-type.ts';
 import { provenance, types } from './support.ts';
@@ -37,6 +38,38 @@ for (const [what, type, predicate, facts] of [
     types.slsa,
     v1({ uri: `https://github.com/me/app.git#${commit}:docker` }),
     { buildType: buildkit, sourceRepository: 'https://github.com/me/app', sourceDigest: commit },
+  ],
+  [
+    'a branch that ends like a commit',
+    types.slsa,
+    v1({ uri: `https://github.com/me/app.git#refs/heads/${commit}` }),
+    {
+      buildType: buildkit,
+      sourceRepository: 'https://github.com/me/app',
+      sourceRef: `refs/heads/${commit}`,
+    },
+  ],
+  [
+    'a branch that begins like one',
+    types.slsa,
+    v1({ uri: `https://github.com/me/app.git#${commit}-x` }),
+    {
+      buildType: buildkit,
+      sourceRepository: 'https://github.com/me/app',
+      sourceRef: `${commit}-x`,
+    },
+  ],
+  [
+    'what only has a Git URL in it: none',
+    types.slsa,
+    v1({ uri: 'see https://github.com/me/app.git#main' }),
+    { buildType: buildkit },
+  ],
+  [
+    'an @ without a ref: none',
+    types.slsa,
+    v1({ uri: 'git+https://github.com/me/app@' }),
+    { buildType: buildkit },
   ],
   [
     'a checkout: what buildx knows of it',
@@ -109,6 +142,37 @@ test('the commit is that of the repository, among dependencies of others', () =>
   assert.equal(read(types.slsa, document)?.sourceDigest, commit);
 });
 
+test('dependencies of the repository: with or without git+, which may also be a part of its name', () => {
+  for (const [repository, uri, found] of [
+    ['https://github.com/me/app', 'git+https://github.com/me/app@refs/heads/main', commit],
+    ['https://github.com/me/app', 'https://github.com/me/app.git#main', commit],
+    ['https://example.com/git+app', 'https://example.com/git+app@main', commit],
+    ['https://example.com/app', 'https://example.com/git+app@main', undefined],
+    ['https://github.com/me/app', 'https://github.com/me/app2', undefined],
+  ] as const) {
+    const document = JSON.parse(provenance({ repository }));
+    document.buildDefinition.resolvedDependencies = [{ uri, digest: { gitCommit: commit } }];
+    assert.equal(read(types.slsa, document)?.sourceDigest, found, uri);
+  }
+});
+
+test('a commit under the name that SLSA 1.0 gives it', () => {
+  const uri = 'https://github.com/me/app#main';
+  const found = read(types.slsa, v1({ uri, digest: { gitCommit: commit } }));
+  assert.equal(found?.sourceDigest, commit);
+});
+
+test('a predicate of 16 MiB is read, and one byte more is not', () => {
+  const padded = (text: string, size: number) =>
+    Buffer.concat([Buffer.from(text), Buffer.alloc(size - text.length, ' ')]);
+  const most = limits.provenance;
+  const vex = 'https://openvex.dev/ns';
+  assert.deepEqual(readFacts(types.slsa, padded('{}', most)), {});
+  assert.throws(() => readFacts(types.slsa, padded('{}', most + 1)), { code: 'E_LIMIT' });
+  assert.deepEqual(readFacts(vex, padded('{"statements":[]}', most)), { contents: '0 statements' });
+  assert.equal(readFacts(vex, padded('{"statements":[]}', most + 1)), undefined);
+});
+
 test('other types have no facts', () => assert.equal(read(types.spdx, {}), undefined));
 
 test('a fact or a claim that is absent contradicts nothing', () => {
@@ -134,7 +198,10 @@ test('types: words, URIs, and documents with their version behind the type', () 
   assert.equal(predicateTypeName(types.slsa02), 'slsaprovenance02');
   assert.ok(isOfType('https://spdx.dev/Document/v2.3', types.spdx));
   assert.ok(isOfType('https://openvex.dev/ns/v0.2.0', 'https://openvex.dev/ns'));
-  assert.ok(!isOfType('https://spdx.dev/Document/x', types.spdx));
+  for (const version of ['2', 'v2', '1.5', 'v0.2.0'])
+    assert.ok(isOfType(`${types.spdx}/${version}`, types.spdx), version);
+  for (const other of ['x', 'xv2', 'v2x', '2.', '.2', 'v', 'v2/3', ''])
+    assert.ok(!isOfType(`${types.spdx}/${other}`, types.spdx), other);
   assert.ok(!isOfType(types.slsa02, types.slsa));
   assert.ok(!isOfType('https://slsa.dev/provenance/v1/v2', types.slsa));
   assert.deepEqual(

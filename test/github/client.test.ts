@@ -14,6 +14,8 @@ after(() => github.stop());
 beforeEach(() => {
   github.issues.length = 0;
   github.faults.clear();
+  Object.assign(github.settings, { kind: 'workflow', login: 'github-actions[bot]' });
+  github.settings.viewer = undefined;
 });
 
 const issue = { title: 'title', body: 'body', labels: ['drift'], assignees: [] };
@@ -155,10 +157,21 @@ for (const [what, options] of [
   ['a token with something in front', { token: ' ghs_x' }],
   ['a token with something behind', { token: 'ghs_x\r' }],
   ['an address that is none', { apiUrl: 'api.github.com' }],
+  ['an address of GraphQL that is none', { graphqlUrl: 'api.github.com' }],
 ] as const) {
   test(`${what} is refused before anything is asked`, (t) => {
     const { length } = github.requests;
-    assert.throws(() => clientOf(t, options), { code: 'E_INPUT' });
+    const variable = {
+      repository: 'GITHUB_REPOSITORY: ',
+      token: 'github-token: ',
+      apiUrl: 'GITHUB_API_URL: ',
+      graphqlUrl: 'GITHUB_GRAPHQL_URL: ',
+    };
+    const [option] = Object.keys(options) as [keyof typeof variable];
+    assert.throws(
+      () => clientOf(t, options),
+      (error: TrustError) => error.code === 'E_INPUT' && error.message.startsWith(variable[option]),
+    );
     assert.equal(github.requests.length, length);
   });
 }
@@ -181,6 +194,93 @@ test('the user of a token is requested once, and a rate limit is not an answer',
   const third = clientOf(t).api;
   github.faults.add({ when: { path: '/user', method: 'GET' }, do: answer(200, {}, '{"id":1}') });
   assert.equal((await failure(third.login())).code, 'E_NET');
+});
+
+test('the login of a person comes from REST, and that of an app from GraphQL', async (t) => {
+  github.settings.kind = 'personal';
+  github.settings.login = 'octocat';
+  assert.equal(await clientOf(t).api.login(), 'octocat');
+  github.settings.kind = 'workflow';
+  github.settings.viewer = 'my-app[bot]';
+  assert.equal(await clientOf(t).api.login(), 'my-app[bot]');
+  for (const reply of [
+    answer(403, {}, '{"data":{"viewer":{"login":"my-app[bot]"}}}'),
+    answer(200, {}, '{"data":{"viewer":null}}'),
+    answer(200, {}, '{"data":null,"errors":[]}'),
+  ]) {
+    github.faults.add({ when: { path: '/graphql' }, do: reply });
+    assert.equal(await clientOf(t).api.login(), 'github-actions[bot]');
+  }
+});
+
+for (const [apiUrl, graphql] of [
+  ['https://api.github.com', 'https://api.github.com/graphql'],
+  ['https://api.github.com//', 'https://api.github.com/graphql'],
+  ['https://ghe.example/api/v3', 'https://ghe.example/api/graphql'],
+  ['https://ghe.example/api/v3/', 'https://ghe.example/api/graphql'],
+  ['https://proxy.example/v3proxy/api/v3', 'https://proxy.example/v3proxy/api/graphql'],
+] as const) {
+  test(`GraphQL of ${apiUrl} is at ${graphql}`, async (t) => {
+    const asked: string[] = [];
+    const transport: GitHubOptions['transport'] = {
+      ...rig(t),
+      request: async ({ url }) => {
+        asked.push(url.href);
+        return { status: 403, headers: {}, url, body: Buffer.from('{}') };
+      },
+    };
+    await clientOf(t, { transport, apiUrl }).api.login();
+    assert.deepEqual(asked.slice(1), [graphql]);
+  });
+}
+
+test('an edit and a query are sent again after a 502, an issue or a comment is not', async (t) => {
+  const { api, clock } = clientOf(t);
+  const { number } = github.add({ author: 'a', state: 'closed', stateReason: 'completed' });
+  github.settings.viewer = 'my-app[bot]';
+  for (const [what, path, method, run] of [
+    ['reopen', `/issues/${number}`, 'PATCH', () => api.reopen(number, 'title', 'body')],
+    ['login', '/graphql', 'POST', () => api.login()],
+  ] as const) {
+    github.faults.add({
+      when: { path: new RegExp(`${path}$`), method },
+      do: answer(502),
+    });
+    await run();
+    assert.equal(clock.slept.splice(0).length, 1, what);
+  }
+  assert.deepEqual(
+    github.issues.map(({ state, title, body }) => [state, title, body]),
+    [['open', 'title', 'body']],
+  );
+  for (const run of [() => api.open(issue), () => api.comment(number, 'words')]) {
+    github.faults.add({ when: { method: 'POST' }, do: answer(502) });
+    assert.equal((await failure(run())).code, 'E_NET');
+    assert.deepEqual(clock.slept, []);
+  }
+});
+
+test('the message says which of the limits of GitHub it was', async (t) => {
+  const { api } = clientOf(t);
+  for (const [headers, body, words] of [
+    [{ 'x-ratelimit-remaining': '0' }, '{}', / limits requests: /],
+    [
+      {},
+      '{"message":"You have exceeded a secondary rate limit"}',
+      / has a secondary rate limit for writes: /,
+    ],
+  ] as const) {
+    github.faults.add({ when: { method: 'POST' }, do: answer(403, headers, body) });
+    const error = await failure(api.open(issue));
+    assert.equal(error.code, 'E_RATE');
+    assert.match(error.message, words);
+  }
+});
+
+test('the last two hundred closed issues are read', async (t) => {
+  const { api } = clientOf(t);
+  for (let at = 0; at < 250; at += 1) github.add({ labels: ['drift'], state: 'closed' });
+  assert.equal((await api.closedIssues('drift')).length, 200);
 });
 
 test('an answer that is no list of issues ends the run, and is not taken for none', async (t) => {

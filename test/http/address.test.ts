@@ -65,6 +65,34 @@ test('internal addresses are known in all their spellings', () => {
   }
 });
 
+test('threat 111: networks are internal from their first address to their last', () => {
+  for (const [before, first, last, after] of [
+    [undefined, '0.0.0.0', '0.255.255.255', '1.0.0.0'],
+    ['9.255.255.255', '10.0.0.0', '10.255.255.255', '11.0.0.0'],
+    ['100.63.255.255', '100.64.0.0', '100.127.255.255', '100.128.0.0'],
+    ['126.255.255.255', '127.0.0.0', '127.255.255.255', '128.0.0.0'],
+    ['169.253.255.255', '169.254.0.0', '169.254.255.255', '169.255.0.0'],
+    ['172.15.255.255', '172.16.0.0', '172.31.255.255', '172.32.0.0'],
+    ['191.255.255.255', '192.0.0.0', '192.0.0.255', '192.0.1.0'],
+    ['192.167.255.255', '192.168.0.0', '192.168.255.255', '192.169.0.0'],
+    ['198.17.255.255', '198.18.0.0', '198.19.255.255', '198.20.0.0'],
+    ['223.255.255.255', '224.0.0.0', '255.255.255.255', undefined],
+    [undefined, '[::]', '[::1]', '[::2]'],
+    ['[64:ff9a::1]', '[64:ff9b::]', '[64:ff9b::ffff:ffff]', '[64:ff9b::1:0:0]'],
+    ['[64:ff9b:0:1::]', '[64:ff9b:1::]', '[64:ff9b:1:ffff::1]', '[64:ff9b:2::]'],
+    ['[2001:ffff::1]', '[2002::]', '[2002:ffff::1]', '[2003::]'],
+    ['[fbff::1]', '[fc00::]', '[fdff::1]', '[fe00::]'],
+    ['[fe7f::1]', '[fe80::]', '[febf::1]', undefined],
+    [undefined, '[fec0::]', '[feff::1]', undefined],
+    [undefined, '[ff00::]', '[ffff::1]', undefined],
+  ]) {
+    const internal = (host = '') => isInternal(new URL(`https://${host}/`).hostname);
+    for (const host of [first, last]) assert.equal(internal(host), true, host);
+    for (const host of [before, after])
+      if (host !== undefined) assert.equal(internal(host), false, host);
+  }
+});
+
 for (const host of internalHosts) {
   test(`threat 111: no public host leads to ${host}`, () => {
     const from = new URL('https://registry.example/v2/x/blobs/uploads/');

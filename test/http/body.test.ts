@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { bracketedMessage, hasErrorCode, registryMessage } from '../../src/http/body.ts';
 import { limits } from '../../src/limits.ts';
 import { type ScriptedAnswer, scenario, serve } from '../support/scenario.ts';
 import { rejection, rig } from '../support/transport.ts';
@@ -150,4 +151,48 @@ test('threat 133: a stream that breaks before it is read keeps its error', async
   const { body } = await rig(t).open({ method: 'GET', url: site.url('/') });
   await new Promise((resolve) => body.once('close', resolve));
   await assert.rejects(body.toArray(), { code: 'ECONNRESET' });
+});
+
+for (const [what, document, message] of [
+  ['a code and words', { errors: [{ code: 'DENIED', message: 'no' }] }, 'DENIED: no'],
+  ['a code alone', { errors: [{ code: 'DENIED' }] }, 'DENIED'],
+  ['words alone', { errors: [{ message: 'no' }] }, 'no'],
+  ['three of many', { errors: ['A', 'B', 'C', 'D'].map((code) => ({ code })) }, 'A; B; C'],
+  ['some that say nothing', { errors: [{ code: 1 }, null, 'x', { code: 'A' }] }, 'A'],
+  ['details, as Docker Hub', { details: 'incorrect password' }, 'incorrect password'],
+  ['a message, as logs', { message: 'no such entry' }, 'no such entry'],
+  ['both: the details', { details: 'first', message: 'second' }, 'first'],
+  ['a list that is empty', { errors: [] }, undefined],
+  ['nothing of this', { error: 'no' }, undefined],
+  ['another type', { message: 7 }, undefined],
+  ['no object', ['errors'], undefined],
+  [
+    'threat 118: two hundred characters of each',
+    { errors: [{ code: 'C'.repeat(300), message: 'm'.repeat(300) }] },
+    `${'C'.repeat(200)}: ${'m'.repeat(200)}`,
+  ],
+  [
+    'threat 121: one line, and no marks that reorder or hide',
+    { message: ' a\r\n::set-output\u001b[31m\u202eb\u2028c ' },
+    'a ::set-output [31m b c',
+  ],
+] as const) {
+  test(`the words of an error: ${what}`, () => {
+    const body = Buffer.from(JSON.stringify(document));
+    assert.equal(registryMessage(body), message);
+    assert.equal(bracketedMessage({ body }), message === undefined ? '' : ` (${message})`);
+  });
+}
+
+test('the codes of an error are found in a body of 64 KiB, and in no longer one', () => {
+  const text = '{"errors":[{"code":"A"},{"code":"NAME_UNKNOWN"}]}';
+  const padded = (size: number) =>
+    Buffer.concat([Buffer.from(text), Buffer.alloc(size - text.length, ' ')]);
+  const most = limits.errorBody;
+  assert.deepEqual(
+    ['A', 'NAME_UNKNOWN', 'NAME', ''].map((code) => hasErrorCode(padded(most), code)),
+    [true, true, false, false],
+  );
+  assert.equal(hasErrorCode(padded(most + 1), 'A'), false);
+  assert.equal(hasErrorCode(Buffer.from('NAME_UNKNOWN'), 'NAME_UNKNOWN'), false);
 });

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TraceEvent } from '../../src/http/request.ts';
-import { meterTraffic } from '../../src/http/traffic.ts';
+import type { HttpRequest, TraceEvent, Transport } from '../../src/http/request.ts';
+import { meterTraffic, watchQuota } from '../../src/http/traffic.ts';
 
 test('requests and retries by repository; GETs of manifests are pulls', () => {
   const meter = meterTraffic();
@@ -31,4 +31,51 @@ test('requests and retries by repository; GETs of manifests are pulls', () => {
   assert.deepEqual([meter.of(other), meter.pulls(other)], [{ requests: 1, retries: 0 }, 0]);
   const none = { registry: 'r.example', path: 'a' };
   assert.deepEqual([meter.of(none), meter.pulls(none)], [{ requests: 0, retries: 0 }, 0]);
+});
+
+test('the pulls that a registry still allows are those of its last answer', async () => {
+  let headers: Record<string, string> = {};
+  const answer = async ({ url }: HttpRequest) => ({ status: 200, headers, url });
+  const sent = { sent: 7, close: () => {} };
+  const { transport, of } = watchQuota({
+    ...sent,
+    request: async (request) => ({ ...(await answer(request)), body: Buffer.from('body') }),
+    open: answer as unknown as Transport['open'],
+  });
+  const get = (host: string): HttpRequest => ({ method: 'GET', url: new URL(`https://${host}/`) });
+  const hub = { registry: 'docker.io', path: 'a/b' };
+  const other = { registry: 'r.example:5000', path: 'a' };
+  const quota = (limit: string, remaining: string) => ({
+    'ratelimit-limit': limit,
+    'ratelimit-remaining': remaining,
+  });
+  assert.equal(of(hub), undefined);
+
+  headers = quota('100;w=21600', '99;w=21600');
+  const { body } = await transport.request(get('registry-1.docker.io'), 10);
+  assert.equal(Buffer.from(body).toString(), 'body');
+  assert.deepEqual(of(hub), { limit: 100, remaining: 99, seconds: 21_600 });
+  assert.equal(of(other), undefined);
+
+  headers = quota('10', '3');
+  await transport.open(get('r.example:5000'));
+  assert.deepEqual(of(other), { limit: 10, remaining: 3, seconds: 0 });
+
+  for (const unread of [
+    {},
+    { 'ratelimit-limit': '100' },
+    { 'ratelimit-remaining': '1' },
+    quota('x100', '1'),
+    quota('100;w=x', '1'),
+    quota('100', '-1'),
+    quota('100', '1;w=60;x'),
+  ]) {
+    headers = unread as Record<string, string>;
+    await transport.request(get('registry-1.docker.io'), 10);
+    assert.equal(of(hub)?.remaining, 99, JSON.stringify(unread));
+  }
+  headers = quota('100;w=21600', '0;w=21600');
+  await transport.request(get('registry-1.docker.io'), 10);
+  assert.equal(of(hub)?.remaining, 0);
+  assert.equal(transport.sent, 7);
 });

@@ -14,8 +14,11 @@ import {
   put,
 } from '../../sandbox/images.ts';
 import type { Settings } from '../../sandbox/registry/index.ts';
+import { thisProcess } from '../../src/host/this-process.ts';
+import { createLayout } from '../../src/layout/create.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
+import { temporaryFolder } from '../layout/support/layout.ts';
 import { alice } from '../support/connection.ts';
 import { signLegacy } from '../support/signer.ts';
 import { assertMirrored, listedAt } from './support/holdings.ts';
@@ -137,6 +140,24 @@ for (const [what, bytes] of [
     await mirrors();
   });
 }
+
+test('fault 7: in a copy to a layout, a layer with wrong bytes is read once more, and then refused', async (t) => {
+  putImage(source, 'legacy', largeImage);
+  const when = { method: 'GET', path: `/blobs/${digestOf(large)}` };
+  const copy = async (times: number) => {
+    const layout = await createLayout(temporaryFolder(t), thisProcess);
+    source.faults.add({ when: { ...when, times }, do: { body: mangled } });
+    const report = await run(source, { layout }, { require: 'none' });
+    return { layout, errors: errors(report).join() };
+  };
+  const once = await copy(1);
+  assert.equal(once.errors, '');
+  assert.equal((await once.layout.manifest(tag))?.digest, largeImage.digest);
+  const always = await copy(Number.POSITIVE_INFINITY);
+  assert.match(always.errors, /^E_DIGEST: .*hashes to/);
+  assert.equal(await always.layout.hasBlob(digestOf(large)), false);
+  assert.equal(await always.layout.manifest(tag), undefined);
+});
 
 test('fault 7: a layer that was mangled on the way up is sent once more', async () => {
   putImage(source, 'legacy', largeImage);

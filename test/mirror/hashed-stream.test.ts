@@ -205,6 +205,16 @@ test('threat 5: content that hashes, of another size than declared', async () =>
   }
 });
 
+test('fault 7: a reader that hashes gets all bytes, and only the size is checked', async () => {
+  const few = Buffer.from('{}');
+  const place = { openBlob: async () => Readable.from([few]) };
+  const other = digestOf(Buffer.from('[]'));
+  const read = (size: number) =>
+    buffer(hashedStream(place, { digest: other, size }, { pause: never }, { hashes: true }));
+  assert.deepEqual(await read(2), few);
+  for (const size of [1, 3]) await assert.rejects(read(size), { code: 'E_DIGEST' });
+});
+
 test('small blobs and the empty one', async (t) => {
   const { registry, repository, pause } = await pushing(t);
   for (const text of ['', '{}', 'x'.repeat(70_000)]) {

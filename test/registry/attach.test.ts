@@ -16,6 +16,7 @@ import { limits } from '../../src/limits.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import { attachReferrer } from '../../src/registry/attach-referrer.ts';
+import { updateTag } from '../../src/registry/update-tag.ts';
 import { lines, type Pushing, pushing, writer } from './support/writer.ts';
 
 const image = platformImage('linux/amd64');
@@ -254,6 +255,37 @@ test('fault 27: writers of one process take turns', async (t) => {
   await Promise.all(many.map(({ bytes }) => attachReferrer(all.repository, bytes, all)));
   assert.deepEqual(digests(all).toSorted(), many.map(({ digest }) => digest).toSorted());
   assert.deepEqual(all.pauses, [], 'no client had to try again');
+});
+
+test('fault 27: one that comes when the first is done waits for the second', async (t) => {
+  const all = await holding(t, noApi);
+  let inside = 0;
+  const order: number[] = [];
+  const update = (at: number) =>
+    updateTag(
+      all.repository,
+      'list',
+      {
+        isDone: (stored) => Buffer.from(stored.bytes).includes(`"n":"${at}"`),
+        next: async () => {
+          inside += 1;
+          assert.equal(inside, 1, 'between reading and writing');
+          await new Promise((resolve) => setImmediate(resolve));
+          order.push(at);
+          const fields = { annotations: { n: String(at) } };
+          const { bytes, mediaType } = artifact('text/plain', [], fields);
+          return { bytes, mediaType };
+        },
+        onWritten: () => {
+          inside -= 1;
+        },
+      },
+      all,
+    );
+  const first = update(1);
+  const second = update(2);
+  await Promise.all([first.then(() => update(3)), second]);
+  assert.deepEqual(order, [1, 2, 3]);
 });
 
 test('fault 27: after a client that failed, the next one has its turn', async (t) => {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { digestOf } from '../../src/oci/digest.ts';
+import { serve } from '../support/scenario.ts';
 import { type Reply, startScripted } from '../support/scripted.ts';
 import { connect } from './support/connect.ts';
 
@@ -52,6 +53,22 @@ test('threat 5: reading stops once there is more than declared', async (t) => {
   await assert.rejects(repository.blob(wanted, 100), { code: 'E_DIGEST' });
   assert.equal(server.received.length, 1, 'not a fault of the way, so not asked for again');
   assert.ok(process.memoryUsage().arrayBuffers - before < 16 << 20);
+});
+
+test('threat 5: a server that sends more is left, and one that does not is asked again', async (t) => {
+  const isAllSent = Promise.withResolvers<boolean>();
+  const more = await serve(t, (_, response) => {
+    response.on('close', () => isAllSent.resolve(response.writableFinished));
+    response.end(Buffer.alloc(64 << 20));
+  });
+  const repository = (host: string) =>
+    connect(t).client.repository({ registry: host, path: 'nicolas/webdis' });
+  await assert.rejects(repository(more.host).blob(wanted, 100), { code: 'E_DIGEST' });
+  assert.equal(await isAllSent.promise, false);
+  const right = await serve(t, (_, response) => void response.end(bytes));
+  const same = repository(right.host);
+  for (let at = 0; at < 2; at += 1) assert.deepEqual(await same.blob(wanted, 100), bytes);
+  assert.equal(right.connections, 1);
 });
 
 test('threat 6: a digest is checked before it is part of a path', async (t) => {

@@ -6,7 +6,7 @@ import { type TestContext, test } from 'node:test';
 import type { RegistryOptions } from '../../sandbox/registry/index.ts';
 import { TrustError } from '../../src/error.ts';
 import { digestOf } from '../../src/oci/digest.ts';
-import { pieces } from '../../src/registry/content.ts';
+import { pieces, startContent } from '../../src/registry/content.ts';
 import { lines, pushing } from './support/writer.ts';
 
 const MiB = 1024 * 1024;
@@ -51,6 +51,9 @@ test('413: the blob is sent in chunks, from a session of its own', async (t) => 
     patches().map(({ headers }) => headers['content-length']),
     [8 * MiB, 8 * MiB, 4 * MiB].map(String),
   );
+  // The specification demands it (distribution-spec, "Pushing a blob in chunks").
+  for (const { headers } of patches())
+    assert.equal(headers['content-type'], 'application/octet-stream');
   assert.deepEqual(pauses, []);
 });
 
@@ -65,10 +68,23 @@ test('413: chunks have the length that the registry demands', async (t) => {
 });
 
 test('413: a registry that demands huge chunks is E_LIMIT', async (t) => {
-  const { repository, patches } = await choosy(t, { minChunkBytes: 1e12 });
-  const refused = repository.putBlob(blob, streamed);
-  await assert.rejects(refused, { code: 'E_LIMIT', message: /demands chunks of 1000000000000/ });
-  assert.equal(patches().length, 0);
+  for (const minChunkBytes of [64 * MiB + 1, 1e12]) {
+    const { repository, patches } = await choosy(t, { minChunkBytes });
+    const refused = repository.putBlob(blob, streamed);
+    const message = new RegExp(`demands chunks of ${minChunkBytes} bytes, 67108864 is the limit`);
+    await assert.rejects(refused, { code: 'E_LIMIT', message });
+    assert.equal(patches().length, 0);
+  }
+});
+
+test('413: a 201 to a chunk that is not the last says where to continue, as a 202', async (t) => {
+  const { registry, repository, stored } = await choosy(t);
+  const next = { location: '/v2/nicolas/webdis/blobs/uploads/next' };
+  registry.faults.add({ when: { method: 'PATCH' }, do: { status: 201, headers: next } });
+  registry.faults.add({ when: { method: 'PATCH', path: '/next' }, do: { status: 400 } });
+  await assert.rejects(repository.putBlob(blob, streamed), { code: 'E_NET' });
+  assert.equal(lines(registry).filter((line) => line.startsWith('PATCH')).length, 2);
+  assert.equal(stored(), undefined);
 });
 
 test('413: ECR says 201 to the last chunk, and wants no PUT after that', async (t) => {
@@ -116,6 +132,18 @@ async function* failing(error: Error): AsyncGenerator<Uint8Array> {
   yield large.subarray(0, 9 * MiB);
   throw error;
 }
+
+test('content that was started has no listener left', async () => {
+  const stream = Readable.from(['a', 'b']);
+  const events = ['readable', 'error'];
+  const before = events.map((event) => stream.listenerCount(event));
+  const { content } = await startContent(() => stream);
+  assert.equal(content(), stream);
+  assert.deepEqual(
+    events.map((event) => stream.listenerCount(event)),
+    before,
+  );
+});
 
 test('pieces: every byte once, in order, whatever the chunks are', async () => {
   const content = Buffer.from('abcdefghij');

@@ -32,6 +32,9 @@ test('mount: one request, one token for both repositories, the push first', asyn
   ]);
   const posts = registry.requests.filter(({ method }) => method === 'POST');
   assert.equal(posts.length, 2, 'the second one with the token');
+  // distribution-spec, "Mounting a blob from another repository"
+  const query = Object.fromEntries(new URL(posts[1]?.path ?? '', 'http://x').searchParams);
+  assert.deepEqual(query, { mount: blob.digest, from: other });
 });
 
 test('mount: the session that a registry opens instead is used', async (t) => {

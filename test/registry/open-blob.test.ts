@@ -69,8 +69,17 @@ test('blob: the rest of it, by Range', async (t) => {
 
 test('blob: nothing is requested where nothing is left', async (t) => {
   const { server, repository } = await serving(t, { status: 416 });
-  assert.equal((await buffer(await repository.openBlob(blob, 10))).byteLength, 0);
+  const one = { digest: digestOf(Buffer.from('x')), size: 1 };
+  for (const whole of [blob, one])
+    assert.equal((await buffer(await repository.openBlob(whole, whole.size))).byteLength, 0);
   assert.equal(server.received.length, 0);
+});
+
+test('blob: the empty one is requested: it may be missing', async (t) => {
+  const { server, repository } = await serving(t, { status: 404 });
+  const empty = { digest: digestOf(new Uint8Array()), size: 0 };
+  await assert.rejects(repository.openBlob(empty, 0), { code: 'E_NOTFOUND' });
+  assert.equal(server.received.length, 1);
 });
 
 for (const [title, etag, sent] of [
@@ -129,6 +138,17 @@ for (const status of [400, 405, 416, 500, 501, 503]) {
     assert.equal(server.received.length, asked + 1);
   });
 }
+
+test('fault 9: from the second byte on, too; a refusal without a Range is an answer', async (t) => {
+  const { server, repository } = await serving(t, { status: 416 }, { body: bytes });
+  assert.equal(String(await buffer(await repository.openBlob(blob, 1))), '123456789');
+  assert.equal(server.received.length, 2);
+  for (const status of [400, 416]) {
+    const other = await serving(t, { status });
+    await assert.rejects(other.repository.openBlob(blob, 0), { code: 'E_NET' });
+    assert.equal(other.server.received.length, 1);
+  }
+});
 
 test('fault 9: what would be the same without a Range is not requested twice', async (t) => {
   for (const status of [401, 403, 404]) {

@@ -13,6 +13,7 @@ import { declaredDigest, headOf, readReference } from '../../src/registry/manife
 import {
   artifactTypeOf,
   describeSkipped,
+  isReferrersTag,
   readReferrerIndex,
   referrerEntry,
   referrersTag,
@@ -116,6 +117,11 @@ test('the fallback tag cuts both parts of the digest', () => {
   assert.equal(referrersTag(subject), subject.replace(':', '-'));
   const sha512 = digestOf(Buffer.from('x'), 'sha512');
   assert.equal(referrersTag(sha512), `sha512-${sha512.slice(7, 71)}`);
+  for (const tag of [referrersTag(subject), referrersTag(sha512)]) {
+    assert.ok(isReferrersTag(tag));
+    for (const other of [`${tag}.sig`, `${tag}0`, tag.slice(1, -1), `.${tag}`, tag.toUpperCase()])
+      assert.ok(!isReferrersTag(other), other);
+  }
 });
 
 test('a list of referrers: entries without a digest are skipped, each with a reason', () => {

@@ -1,8 +1,12 @@
 /** What a target lacks: by HEAD alone, once a GET has shown that its 404s are true. */
 
 import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
 import { test } from 'node:test';
+import { TrustError } from '../../src/error.ts';
 import { digestOf } from '../../src/oci/digest.ts';
+import { canOpen } from '../../src/registry/presence.ts';
+import type { BlobName, ReadableRepository } from '../../src/registry/repository.ts';
 import { pushing } from './support/writer.ts';
 
 const contents = ['a', 'b', 'c', 'd'].map((text) => Buffer.from(text));
@@ -50,6 +54,35 @@ for (const status of [400, 403, 405, 501]) {
   });
 }
 
+test('a blob can be opened unless it is missing, from its first byte or from another one', async () => {
+  const asked: number[] = [];
+  const repository = (open: () => Promise<Readable>) =>
+    ({
+      openBlob: (_: unknown, offset: number) => {
+        asked.push(offset);
+        return open();
+      },
+    }) as unknown as ReadableRepository;
+  const [blob] = blobs as [BlobName];
+  const there = repository(async () => Readable.from(['a']));
+  assert.deepEqual([await canOpen(there, blob), await canOpen(there, blob, 7)], [true, true]);
+  assert.deepEqual(asked, [0, 7]);
+  for (const [code, status, has] of [
+    ['E_NOTFOUND', 404, false],
+    ['E_NET', 404, false],
+    ['E_NET', 500, undefined],
+    ['E_AUTH', 404, undefined],
+  ] as const) {
+    const error = new TrustError(code, 'no', { status });
+    const found = canOpen(
+      repository(() => Promise.reject(error)),
+      blob,
+    );
+    if (has === undefined) await assert.rejects(found, error);
+    else assert.equal(await found, has, code);
+  }
+});
+
 test('upload: one that was opened ahead of time is used once', async (t) => {
   const { registry, repository } = await pushing(t);
   const [blob, bytes] = [blobs[0] as (typeof blobs)[0], contents[0] as Buffer];
@@ -66,6 +99,8 @@ test('upload: what fails when it is opened ahead of time fails the push', async 
   const [blob, bytes] = [blobs[0] as (typeof blobs)[0], contents[0] as Buffer];
   registry.faults.add({ when: { method: 'POST' }, do: { status: 403 } });
   repository.expectBlob(blob);
+  // The push may come long after the failure.
+  await repository.hasBlob(blob.digest);
   await assert.rejects(
     repository.putBlob(blob, () => bytes),
     { code: 'E_AUTH' },

@@ -3,9 +3,12 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { type TestContext, test } from 'node:test';
-import type { Strike } from '../../sandbox/registry/index.ts';
+import { type Strike, startRegistry } from '../../sandbox/registry/index.ts';
 import { TrustError } from '../../src/error.ts';
+import { NetworkError } from '../../src/http/failure.ts';
 import { digestOf } from '../../src/oci/digest.ts';
+import { createWritingClient } from '../../src/registry/writing-client.ts';
+import { connection } from '../support/connection.ts';
 import { digestWith } from './support/documents.ts';
 import { lines, pushing, type WriterOptions } from './support/writer.ts';
 
@@ -150,6 +153,44 @@ for (const [title, strike] of Object.entries(interruptions)) {
     assert.equal(puts.length, 2);
     assert.equal(sessions(registry).size, 2);
     assert.deepEqual(pauses, [1]);
+  });
+}
+
+for (const [wire, uploads] of [
+  ['ECONNRESET', 2],
+  ['EPIPE', 2],
+  ['ETIMEDOUT', 2],
+  ['E_STALE', 2],
+  ['E_CUT_SHORT', 2],
+  ['ECONNREFUSED', 1],
+  ['CERT_HAS_EXPIRED', 1],
+] as const) {
+  test(`fault 4: a PUT that fails with ${wire}: ${uploads} in all`, async (t) => {
+    const registry = await startRegistry();
+    const made = connection();
+    t.after(() => Promise.all([registry.stop(), made.transport.close()]));
+    const error = new NetworkError('torn', {}, wire);
+    let puts = 0;
+    const { transport } = made;
+    const client = createWritingClient({
+      ...made,
+      transport: {
+        sent: 0,
+        close: () => {},
+        open: (request) => transport.open(request),
+        request: (request, limit) => {
+          if (request.method === 'PUT') puts += 1;
+          return request.method === 'PUT' && puts === 1
+            ? Promise.reject(error)
+            : transport.request(request, limit);
+        },
+      },
+    });
+    const repository = client.target({ registry: registry.host, path: 'nicolas/webdis' });
+    const put = repository.putBlob(blob, () => bytes);
+    if (uploads === 1) await assert.rejects(put, { code: 'E_NET', message: /torn/ });
+    else assert.equal(await put, 'uploaded');
+    assert.equal(puts, uploads);
   });
 }
 

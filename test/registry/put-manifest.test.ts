@@ -138,6 +138,16 @@ test('fault 29: a refusal that has nothing to do with tags is not E_IMMUTABLE', 
   const byDigest = { status: 400, body: problem('TAG_INVALID') };
   registry.faults.add({ when: { ...putting, nth: 1 }, do: byDigest });
   await assert.rejects(repository.putManifest(digest, bytes, mediaType), { code: 'E_UNSUPPORTED' });
+  for (const [status, code] of [
+    [401, 'E_AUTH'],
+    [404, 'E_NOTFOUND'],
+    [422, 'E_UNSUPPORTED'],
+    [501, 'E_NET'],
+  ] as const) {
+    const said = { status, body: problem('X', 'the tag already exists, and is immutable') };
+    registry.faults.add({ when: putting, do: said });
+    await assert.rejects(repository.putManifest('1', bytes, mediaType), { code });
+  }
 });
 
 test('fault 29: a PUT whose answer was lost succeeds on a registry of immutable tags', async (t) => {
@@ -204,6 +214,15 @@ test('fault 35: a blob that was stored, and is not there, is pushed again', asyn
     );
   await putWithContent(content, () => repository.putManifest('1', bytes, mediaType));
   assert.equal(registry.store.find('nicolas/webdis')?.tags.get('1'), digest);
+});
+
+test('fault 17: each code for missing content', async (t) => {
+  const { registry, repository } = await pushing(t);
+  for (const code of ['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN', 'MANIFEST_UNKNOWN']) {
+    registry.faults.add({ when: putting, do: { status: 404, body: problem(code) } });
+    const refused = repository.putManifest('1', bytes, mediaType);
+    await assert.rejects(refused, (error) => error instanceof MissingContent, code);
+  }
 });
 
 test('fault 17: content that stays missing is an error that names it', async (t) => {

@@ -15,6 +15,7 @@ import { attestationTag } from '../../src/signature/store.ts';
 import { slsa, spdx, statementsAbout } from '../attest/support.ts';
 import {
   codesOf,
+  detailsOf,
   everyTag,
   failedStep,
   saidOf,
@@ -68,6 +69,8 @@ test('what buildx says, and a provenance of the run: on both registries, then th
   assert.equal(report.outcome, 'verified', saidOf(report));
   assert.deepEqual(here.tagged(), everyTag);
   assert.ok(stepsOf(report).includes('attest done'));
+  const made = 'attest: slsaprovenance1, spdxjson: 14 attestations';
+  assert.equal(detailsOf(report)[3], `${made}, 14 of them new`);
   const platform = [slsa, slsa, spdx];
   assert.deepEqual(typesOn(here), [
     [[slsa], platform, platform],
@@ -92,6 +95,13 @@ test('what buildx says, and a provenance of the run: on both registries, then th
   const again = await here.run({ digest: here.image.digest, task: { attest: repeated } });
   assert.equal(again.outcome, 'verified', saidOf(again));
   assert.ok(stepsOf(again).includes('attest unchanged'));
+  assert.equal(detailsOf(again)[3], `${made}, none of them new`);
+  const task = { attest: repeated, dryRun: true };
+  const plan = await here.run({ digest: here.image.digest, task });
+  assert.deepEqual(
+    [stepsOf(plan)[3], detailsOf(plan)[3]],
+    ['attest unchanged', `${made} exist, 0 to make`],
+  );
   assert.deepEqual(typesOn(here)[1], [[slsa], platform, platform]);
 });
 
@@ -161,10 +171,12 @@ test('the mirror has attestations of its own under the .att tag: nothing is made
 test('a dry run says how many there are to make', async (t) => {
   const here = await world(t, {}, described());
   await here.run();
+  const { length } = here.v1.entries;
   const report = await here.run({
     digest: here.image.digest,
     task: { attest: both, dryRun: true },
   });
+  assert.equal(here.v1.entries.length, length);
   const step = report.steps.find(({ name }) => name === 'attest');
   assert.deepEqual([step?.state, report.outcome], ['planned', 'verified'], saidOf(report));
   assert.match(step?.detail ?? '', /0 attestations exist, 14 to make/);

@@ -11,6 +11,7 @@ import {
   assertSignedOnce,
   assertVerified,
   codesOf,
+  detailsOf,
   everyTag,
   failedStep,
   path,
@@ -38,6 +39,16 @@ test('built, signed, mirrored, verified, tagged and entered; again with the dige
     'verify-mirrors done',
     'tag done',
     'ledger done',
+  ]);
+  assert.deepEqual(detailsOf(first), [
+    'check: 4 tags: 4 new',
+    'build: DIGEST, pushed without a tag',
+    'sign: 3 manifests, 6 signatures, 6 of them new',
+    'verify: 3 manifests',
+    'mirror: 1 mirror: 22 parts copied',
+    'verify-mirrors: 3 manifests on each of 2 registries, signed alike',
+    'tag: 4 written',
+    'ledger: 1.2.3 was entered in ledger.json',
   ]);
   assert.deepEqual(digests, [image.digest]);
   assert.deepEqual(here.tagged(), everyTag);
@@ -69,6 +80,29 @@ test('built, signed, mirrored, verified, tagged and entered; again with the dige
     'tag unchanged',
     'ledger unchanged',
   ]);
+  assert.deepEqual(detailsOf(second), [
+    'check: 4 tags: 4 there already',
+    'build: DIGEST was given',
+    'sign: 3 manifests, 6 signatures, none of them new',
+    'verify: 3 manifests',
+    'mirror: 1 mirror: nothing to copy',
+    'verify-mirrors: 3 manifests on each of 2 registries, signed alike',
+    'tag: 4 unchanged',
+    'ledger: ledger.json has 1.2.3 already',
+  ]);
+  const plan = await here.run({ ledger, digest: image.digest, task: { dryRun: true } });
+  assert.deepEqual(stepsOf(plan).slice(2, 7), [
+    ...['sign unchanged', 'verify planned', 'mirror unchanged', 'verify-mirrors planned'],
+    'tag unchanged',
+  ]);
+  assert.deepEqual(
+    [2, 4, 6].map((at) => detailsOf(plan)[at]),
+    [
+      'sign: 3 manifests: 6 signatures exist, 0 to make',
+      'mirror: 1 mirror: nothing is missing',
+      'tag: 0 of 4 would be written, last of all',
+    ],
+  );
   assert.deepEqual(
     [hub, ecr].map((registry) => writes(registry).length),
     before,
@@ -110,6 +144,12 @@ test('one registry alone: what belongs to mirrors is skipped', async (t) => {
   assert.equal(report.outcome, 'verified', saidOf(report));
   assert.deepEqual(stepsOf(report).slice(4, 6), ['mirror skipped', 'verify-mirrors skipped']);
   assert.deepEqual(here.tagged(), ['hub 1.2.3', 'hub latest']);
+  assert.deepEqual(detailsOf(report).slice(4), [
+    'mirror: there is no mirror',
+    'verify-mirrors: there is no mirror',
+    'tag: 2 written',
+    'ledger: no ledger was given',
+  ]);
 });
 
 thorough(
@@ -176,6 +216,14 @@ test('a dry run writes nothing: without a digest the plan, with one also what is
     'tag planned',
     'ledger skipped',
   ]);
+  assert.deepEqual(
+    [0, 1, 6].map((at) => detailsOf(plan)[at]),
+    [
+      'check: 4 tags: 3 new, 1 to be moved',
+      'build: pushed by digest, without a tag',
+      'tag: 4 of 4 would be written, last of all',
+    ],
+  );
   assert.ok(plan.build?.command.includes('--output'));
   assert.deepEqual(plan.registries[0]?.tags, [
     { tag: '1.2.3', state: 'planned' },
@@ -184,8 +232,14 @@ test('a dry run writes nothing: without a digest the plan, with one also what is
   put(hub, path, image);
   const known = await here.run({ task: { dryRun: true }, digest: image.digest });
   assert.equal(known.outcome, 'verified', saidOf(known));
-  assert.match(known.steps[2]?.detail ?? '', /3 manifests: 0 signatures exist, 6 to make/);
-  assert.match(known.steps[4]?.detail ?? '', /parts to copy/);
+  assert.deepEqual(
+    [1, 2, 4].map((at) => detailsOf(known)[at]),
+    [
+      'build: DIGEST was given',
+      'sign: 3 manifests: 0 signatures exist, 6 to make',
+      'mirror: 1 mirror: 7 parts to copy',
+    ],
+  );
   assert.deepEqual([writes(hub), writes(ecr)], [[], []]);
   assert.deepEqual(here.v1.entries, []);
 });

@@ -268,6 +268,13 @@ export function stepsOf({ steps }: ReleaseReport): string[] {
   return steps.map(({ name, state }) => `${name} ${state}`);
 }
 
+/** What each step says that it did, without digests: `3 manifests, 6 signatures, 6 of them new`. */
+export function detailsOf({ steps }: ReleaseReport): string[] {
+  return steps.map(
+    ({ name, detail }) => `${name}: ${detail.replaceAll(/sha256:\w{64}/g, 'DIGEST')}`,
+  );
+}
+
 export function failedStep({ steps }: ReleaseReport): StepName | undefined {
   return steps.find(({ state }) => state === 'failed' || state === 'stopped')?.name;
 }

@@ -66,7 +66,8 @@ test('fault 14: a repository that is hidden until it exists is created before an
 
 test('fault 14: of a plan, nothing is made', async (t) => {
   const { sign, running, registry, v1 } = await shy(t);
-  const options = { ...running.options, dryRun: true };
+  const formats = ['legacy', 'bundle'] as const;
+  const options = { ...running.options, formats, dryRun: true };
   const report = await sign({ ...running, options });
   assert.deepEqual(codes(report), []);
   assert.deepEqual(new Set(states(report)), new Set(['missing']));

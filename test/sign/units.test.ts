@@ -12,6 +12,8 @@ import type { PushableRepository } from '../../src/registry/writing-client.ts';
 import { assertPublishable } from '../../src/sign/assert-publishable.ts';
 import { adviseDeletion, BlockedError } from '../../src/sign/blocked-error.ts';
 import type { ExistingSignatures } from '../../src/sign/existing.ts';
+import { failure, imageFields } from '../../src/sign/image-report.ts';
+import { makeMissing } from '../../src/sign/missing.ts';
 import { assertUsable, policyFor, type SignOptions } from '../../src/sign/options.ts';
 import { assertReadable, unreadableFindings } from '../../src/sign/readable.ts';
 import { countSignatures, type SignReport } from '../../src/sign/report.ts';
@@ -60,6 +62,27 @@ test('what could only fail is refused before anything is logged', () => {
     ],
   ] as const) {
     assert.throws(() => assertUsable(options(bad)), { code: 'E_INPUT', message });
+  }
+});
+
+test('keyless: a signature whose time nothing would prove is refused before anything is logged', () => {
+  const [v1, v2] = [log('rekor-v1'), log('rekor-v2')];
+  const keyless = (more: object) => options({ signer: { kind: 'identity' }, ...more });
+  for (const good of [
+    { logs: [v1] },
+    { logs: [v2], timestamps: [{}] },
+    { timestamps: [{}] },
+    { formats: ['legacy', 'bundle'], logs: [v1] },
+  ]) {
+    assertUsable(keyless(good));
+  }
+  for (const [bad, message] of [
+    [{}, /nothing would prove when it was signed/],
+    [{ logs: [v2] }, /nothing would prove when it was signed/],
+    [{ formats: ['legacy'] }, /a legacy signature without a log entry has no proven time/],
+    [{ formats: ['legacy', 'bundle'], timestamps: [{}] }, /a legacy signature without a log entry/],
+  ] as const) {
+    assert.throws(() => assertUsable(keyless(bad)), { code: 'E_INPUT', message });
   }
 });
 
@@ -350,13 +373,15 @@ test('what is to be signed is there, whole, and of a kind that can be', async ()
 });
 
 test('signatures are counted by what a reader finds, and by what this run made', () => {
-  const manifests = [['present', 'published'], ['planned', 'failed'], []].map((states) => ({
-    signatures: states.map((state) => ({ state })),
-  }));
+  const manifests = [['present', 'published'], ['made', 'missing', 'missing'], []].map(
+    (states) => ({
+      signatures: states.map((state) => ({ state })),
+    }),
+  );
   const report = { images: [{ manifests }, { manifests: manifests.slice(0, 1) }] };
   assert.deepEqual(countSignatures(report as unknown as SignReport), {
     manifests: 4,
-    signatures: 6,
+    signatures: 7,
     existing: 4,
     made: 2,
   });
@@ -382,4 +407,56 @@ test('lists that could not all be read are blamed on their place, with the way o
     assert.ok(long instanceof BlockedError);
     assert.match(long.advice, place);
   }
+});
+
+const reference = { registry: 'r.example', path: 'a/b' };
+const root = digestOf(bytes);
+
+function reported(more: object, resolved = true) {
+  const state = new SigningState();
+  if (resolved) state.resolved(root);
+  const task = { text: 'as written', reference: { ...reference, ...more } };
+  return imageFields(task, state, []).findings.map(({ severity, message }) => [severity, message]);
+}
+
+test('a tag is resolved once, and that it may have moved before is a warning', () => {
+  const warning = (tag: string) => [['warning', `the tag ${tag} was resolved to ${root}`]];
+  assert.deepEqual(reported({ tag: '1.2.3' }), warning('1.2.3'));
+  assert.deepEqual(reported({}), warning('latest'));
+  assert.deepEqual(reported({ digest: root }), []);
+  assert.deepEqual(reported({ tag: '1.2.3' }, false), []);
+});
+
+test('the advice of a failure is that of the run, or of the caller', () => {
+  const state = new SigningState();
+  const error = new TrustError('E_NET', 'down');
+  const blocked = new BlockedError(error, 'delete it');
+  const adviceOf = (one: TrustError, callerAdvises?: boolean) =>
+    failure(one, state, callerAdvises === undefined ? {} : { callerAdvises }).advice;
+  for (const own of [undefined, false]) {
+    assert.equal(adviceOf(error, own), 'nothing was signed; run it again');
+    const first = 'nothing was signed or logged: delete it; then run it again';
+    assert.equal(adviceOf(blocked, own), first);
+  }
+  assert.equal(adviceOf(error, true), undefined);
+  assert.equal(adviceOf(blocked, true), 'delete it; then run it again');
+});
+
+test('a plan asks what could be published, and makes nothing; without anything missing, nothing is asked', async () => {
+  const { asked, signatures } = place();
+  const make = (state: SigningState, dryRun: boolean) =>
+    makeMissing(
+      state,
+      new Map([[wanted.node, present({ hasTag: true })]]),
+      { options: options({ dryRun }), annotations: {}, identity: '', now: () => new Date() },
+      { signatures, pause: async () => {} },
+    );
+  const wanted = { node: node(), format: 'legacy' } as const;
+  const state = new SigningState();
+  assert.equal(await make(state, false), false);
+  assert.deepEqual(asked, []);
+  state.plan(wanted, undefined);
+  assert.equal(await make(state, true), false);
+  assert.deepEqual(asked, ['read sha256-']);
+  assert.deepEqual(state.inState('missing'), [wanted]);
 });

@@ -12,7 +12,7 @@ export function actionFileIn(folder: string): ActionFile {
 
 export const actionFile: ActionFile = actionFileIn('');
 
-interface Command {
+export interface Command {
   readonly name: string;
   readonly title: string;
   readonly message: string;
@@ -81,7 +81,7 @@ export async function runAction(
 }
 
 /** `NAME<<DELIMITER`, lines, `DELIMITER` (actions/runner, FileCommandManager.cs). */
-function parseFile(text: string): (readonly [string, string])[] {
+export function parseFile(text: string): (readonly [string, string])[] {
   const lines = text.split(/\r?\n/);
   const settings: (readonly [string, string])[] = [];
   while (lines.length > 0) {
@@ -103,7 +103,7 @@ function parseFile(text: string): (readonly [string, string])[] {
 }
 
 /** `::name title=…::message`; white space before it does not matter (actions/runner, ActionCommand.cs). */
-function parseCommands(log: string): Command[] {
+export function parseCommands(log: string): Command[] {
   return log.split(/\r?\n/).flatMap((line) => {
     const [, name, properties = '', data = ''] =
       /^\s*::([\w-]+)(?: (.*?))?::(.*)$/.exec(line) ?? [];
