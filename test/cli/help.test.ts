@@ -27,6 +27,24 @@ test('every flag and argument is in the help of its verb, in lines that fit', as
   }
 });
 
+test('flags that must be given are in the first line, a list has …, and --help is the last flag', async () => {
+  const helpOf = async (name: string) =>
+    formatHelp((await verbs.find((one) => one.name === name)?.load()) ?? assert.fail(name), 80);
+  const release = await helpOf('release');
+  assert.match(release, /^webdis-trust release --image REPOSITORY --tag TAG .*\[flags\]/);
+  assert.match(release, /--mirror REPOSITORY… /);
+  assert.match(release, /--image REPOSITORY /);
+  for (const help of [release, await helpOf('drift check')]) {
+    assert.equal(help.match(/-h, --help/g)?.length, 1);
+    assert.match(help, / {2}-h, --help +Show this help\n\nExit codes\n/);
+  }
+  const rows = overview(200)
+    .split('\n')
+    .slice(2, 2 + verbs.length);
+  const column = rows[0]?.indexOf('verify the index');
+  assert.ok(rows.every((row) => /^ {2}\S.* {2}\S/.test(row) && row[Number(column) - 1] === ' '));
+});
+
 test('help is as wide as the terminal, and commands in it can be pasted', async () => {
   const mirror = await verbs.find(({ name }) => name === 'mirror')?.load();
   const longest = (width: number) =>

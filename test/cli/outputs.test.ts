@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { fleetOf } from '../../src/drift/fleet.ts';
 import { formatLedger } from '../../src/ledger/ledger.ts';
 import { formatReport } from '../../src/report/json.ts';
 import { fullLedger } from '../ledger/samples.ts';
@@ -67,6 +68,19 @@ test('the page of a report: on stdout, or in a file; its badge in a file', async
   const written = await command(t, 'drift', 'page', part, '--output', page);
   assert.deepEqual(written, { exitCode: 0, stdout: '', stderr: '' });
   assert.equal(readFileSync(page, 'utf8'), shown.stdout);
+});
+
+test('the pages of several ledgers need a file for the overview', async (t) => {
+  const [report, page] = [at('fleet.json'), at('fleet/index.html')];
+  const { tool, started, finished, requests } = fine();
+  const fleet = fleetOf([fine()], { tool, started, finished, requests });
+  writeFileSync(report, formatReport(fleet));
+  const none = await command(t, 'drift', 'page', report);
+  assert.deepEqual([none.exitCode, none.stdout], [2, '']);
+  assert.match(none.stderr, /output: the report has several pages; name a file/);
+  const written = await command(t, 'drift', 'page', report, '--output', page);
+  assert.deepEqual(written, { exitCode: 0, stdout: '', stderr: '' });
+  assert.ok(existsSync(page) && existsSync(at('fleet/images')));
 });
 
 test('a trusted root is shown as text or as JSON', async (t) => {
