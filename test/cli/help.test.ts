@@ -36,7 +36,8 @@ test('flags that must be given are in the first line, a list has …, and --help
   assert.match(release, /--image REPOSITORY /);
   for (const help of [release, await helpOf('drift check')]) {
     assert.equal(help.match(/-h, --help/g)?.length, 1);
-    assert.match(help, / {2}-h, --help +Show this help\n\nExit codes\n/);
+    // In the column of all texts.
+    assert.match(help, /^ {2}-h, --help {16}Show this help\n\nExit codes\n/m);
   }
   const rows = overview(200)
     .split('\n')
