@@ -46,6 +46,13 @@ test('flags that must be given are in the first line, a list has …, and --help
   assert.ok(rows.every((row) => /^ {2}\S.* {2}\S/.test(row) && row[Number(column) - 1] === ' '));
 });
 
+test('a text of the overview that is wrapped goes on in its column', () => {
+  const lines = overview(60).split('\n');
+  const at = lines.findIndex((line) => line.startsWith('  verify '));
+  const column = lines[at]?.indexOf('verify the index') ?? 0;
+  assert.match(lines[at + 1] ?? '', new RegExp(`^ {${column}}\\S`));
+});
+
 test('help is as wide as the terminal, and commands in it can be pasted', async () => {
   const mirror = await verbs.find(({ name }) => name === 'mirror')?.load();
   const longest = (width: number) =>

@@ -65,6 +65,9 @@ test('mirror: the targets on stdout; a dry run has none', async (t) => {
   const dry = await command(t, ...words, '--dry-run');
   assert.deepEqual([dry.exitCode, dry.stdout], [0, '']);
   assert.equal(copy.store.repository('new').tags.size, 0);
+  const unwritable = await command(t, ...words, '--dry-run', '--page', folder);
+  assert.equal(unwritable.exitCode, 2);
+  assert.match(unwritable.stderr, /--page: the file/);
   const done = await command(t, ...words);
   assert.deepEqual([done.exitCode, done.stdout], [0, `${target}@${digest}\n`]);
 });

@@ -141,3 +141,28 @@ test('a check: on a terminal when a line is due, in a log every ten seconds, wit
     '20 of 60 images, 1/s, 40 requests: hub/a:1\n',
   ]);
 });
+
+test('the output of another program is above the line; nothing is erased where nothing is shown', () => {
+  const erase = '\r\u001b[2K';
+  const terminal = stream(true);
+  const { show, pass, end } = startProgress(terminal.stream, true, copying);
+  pass('first\n');
+  show(progress);
+  pass('second\n');
+  end();
+  assert.deepEqual(
+    terminal.written.map((text) => (text.startsWith(`${erase}ecr/a`) ? 'the line' : text)),
+    ['first\n', 'the line', erase, 'second\n'],
+  );
+  const narrow = stream(true);
+  Object.assign(narrow.stream, { columns: 0 });
+  startProgress(narrow.stream, true, copying).say('text');
+  assert.deepEqual(narrow.written, [erase]);
+});
+
+test('a log has another line when it is known how much there is to do', () => {
+  const log = stream(false);
+  const { show } = startProgress(log.stream, true, copying);
+  for (const parts of [0, 0, 4, 4]) show({ ...progress, of: parts });
+  assert.equal(log.written.length, 2);
+});
