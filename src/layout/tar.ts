@@ -115,7 +115,7 @@ function readPax(content: Buffer): Extended {
   let found: Extended = {};
   for (let at = 0; at < content.byteLength; ) {
     const [, digits] = /^([1-9][0-9]{0,5}) /.exec(content.toString('latin1', at, at + 7)) ?? [];
-    const length = Number(digits ?? 0);
+    const length = Number(digits);
     const record = content.toString('utf8', at, at + length);
     const [, key, value = ''] = /^[0-9]+ ([^=]+)=([\s\S]*)\n$/.exec(record) ?? [];
     if (key === undefined || at + length > content.byteLength) return fail('a header is damaged');
@@ -133,7 +133,7 @@ function readPax(content: Buffer): Extended {
 /** Octal digits, or, if the first bit is set, a binary number, as GNU tar writes large ones. */
 function numberAt(header: Buffer, at: number, length: number): number {
   const field = header.subarray(at, at + length);
-  if (((field[0] ?? 0) & 0x80) !== 0) {
+  if ((field.readUInt8() & 0x80) !== 0) {
     const number = BigInt(`0x${field.toString('hex')}`) & ~(0x80n << BigInt(8 * (length - 1)));
     return number > BigInt(Number.MAX_SAFE_INTEGER) ? fail('a size is too large') : Number(number);
   }

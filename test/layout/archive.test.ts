@@ -8,7 +8,7 @@ import { buffer } from 'node:stream/consumers';
 import { type TestContext, test } from 'node:test';
 import { openArchive, openLayoutImage } from '../../src/layout/open.ts';
 import { digestHex } from '../../src/oci/digest.ts';
-import { image, index, listed, made, put, temporaryFolder } from './support/layout.ts';
+import { image, index, listed, made, openFiles, put, temporaryFolder } from './support/layout.ts';
 import { type Entry, tar } from './support/tar.ts';
 
 const one = image('one');
@@ -87,6 +87,9 @@ test('a file of an archive that is too large is not read', async (t) => {
     code: 'E_LIMIT',
     message: /oci-layout in .*made\.tar/,
   });
+  const layout = await openArchive(written(t, version, empty, { name: blobName, type: '5' }));
+  const message = new RegExp(`: ${blobName} in .* is not a regular file|^${blobName} in `);
+  await assert.rejects(layout.blob(blob, 1000), { code: 'E_INPUT', message });
 });
 
 test('an archive that changes while it is read is an error, and no damaged content', async (t) => {
@@ -97,6 +100,7 @@ test('an archive that changes while it is read is an error, and no damaged conte
   await assert.rejects(layout.blob(blob, 1000), { code: 'E_INPUT', message: /was changed/ });
   renameSync(path, `${path}.moved`);
   await assert.rejects(layout.openBlob(blob, 0), { code: 'E_INPUT', message: /does not exist/ });
+  assert.deepEqual(openFiles(path), []);
 });
 
 test('anything but an archive: E_INPUT', async (t) => {

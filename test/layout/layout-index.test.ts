@@ -182,6 +182,7 @@ test('a layout that does not exist is empty, and takes nothing', async () => {
   assert.equal(await layout.manifest('1'), undefined);
   assert.equal(await layout.manifestHead('1'), undefined);
   assert.equal(await layout.hasBlob(digest('x')), false);
+  assert.equal(await layout.lacks(digest('x')), true);
   assert.deepEqual(await layout.referrers(digest('x')), { descriptors: [], source: 'api' });
   assert.deepEqual(await layout.referrersByTag(digest('x')), { descriptors: [], source: 'tag' });
   for await (const tag of layout.tags()) assert.fail(tag);

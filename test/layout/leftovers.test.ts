@@ -127,7 +127,17 @@ async function littered(t: Parameters<typeof made>[0]) {
   leave('elsewhere, new', blobs, `${hex}.${elsewhere}.${second}.tmp`);
   leave('not named, new', blobs, `${hex}.${second}.tmp`);
   leave('theirs', blobs, 'notes.tmp', true);
-  leave('theirs, like ours', blobs, `notes.${gone}.${uuid}.tmp`, true);
+  const sha512 = join(path, 'blobs', 'sha512');
+  mkdirSync(sha512);
+  leave('killed, sha512', sha512, `${hex}${hex}.${gone}.${uuid}.tmp`);
+  const notOurs = [
+    [path, 'oci-layout2', 'old-oci-layout', 'index.json2', 'my-index.json'],
+    [blobs, 'notes', `x${hex}`, `${hex}x`],
+    [sha512, hex, `x${hex}${hex}`, `${hex}${hex}x`],
+  ] as const;
+  for (const [folder, ...others] of notOurs)
+    for (const [at, name] of others.entries())
+      leave(`theirs ${folder.slice(-6)} ${at}`, folder, `${name}.${gone}.${uuid}.tmp`, true);
   return { path, names };
 }
 
@@ -140,7 +150,7 @@ test('fault 30: files that killed runs have left are removed, and no others', as
     'elsewhere, new',
     'not named, new',
     'theirs',
-    'theirs, like ours',
+    ...[...names.keys()].filter((title) => title.startsWith('theirs ')),
   ]);
   assert.equal((await (await openLayout(path)).manifest('1'))?.digest, one.digest);
 });

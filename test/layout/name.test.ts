@@ -33,6 +33,7 @@ for (const text of [
   'oci:webdis@sha256:abc',
   `oci:webdis@sha512:${'a'.repeat(64)}`,
   'oci:web\0dis',
+  `oci:@${digest}`,
 ]) {
   test(`name: ${JSON.stringify(text.slice(0, 40))} is E_REF`, () => {
     assert.throws(() => parseLayoutName(text), { code: 'E_REF' });

@@ -27,12 +27,23 @@ test('tar: files and folders by their names, with and without ./', async () => {
     { name: './blobs/', type: '5' },
     { name: './index.json', content: 'x'.repeat(513) },
     { name: 'oci-layout', content: '' },
+    { name: 'link', type: '2' },
+    // Version 7 has no type for folders.
+    { name: 'blobs/sha256/', type: '0' },
+    { name: 'blobs/sha256/', type: '0' },
   );
   assert.deepEqual(await contents(archive), {
     blobs: 'folder',
     'index.json': 'x'.repeat(513),
     'oci-layout': '',
+    link: 'other',
+    'blobs/sha256': 'folder',
   });
+});
+
+test('tar: a name that fills its field', async () => {
+  const name = 'n'.repeat(100);
+  assert.deepEqual(await contents(tar({ name, content: '1' })), { [name]: '1' });
 });
 
 test('tar: long names of ustar, GNU tar and pax', async () => {
@@ -76,12 +87,17 @@ test('tar: sizes in octal, binary and pax', async () => {
 });
 
 test('tar: an archive without its end is whole if its files are', async () => {
-  assert.deepEqual(await contents(entryOf(index)), { 'index.json': '{}' });
+  const whole = entryOf(index);
+  for (const archive of [whole, whole.subarray(0, 512 + 2)]) {
+    assert.deepEqual(await contents(archive), { 'index.json': '{}' });
+  }
 });
 
 const damaged = Buffer.from(tar(index));
 damaged[0] = 0x49;
 const huge = Buffer.alloc(12, 0xff);
+/** Number.MAX_SAFE_INTEGER, in binary. */
+const largest = Buffer.from('800000000000001fffffffff', 'hex');
 
 const refused: Record<string, readonly [RegExp, Buffer]> = {
   nothing: [/no entries/, Buffer.alloc(0)],
@@ -94,10 +110,13 @@ const refused: Record<string, readonly [RegExp, Buffer]> = {
     tar({ ...index, content: 'x'.repeat(600) }).subarray(0, 700),
   ],
   'a size beyond the archive': [/ends within a file/, tar({ ...index, size: '77777777777\0' })],
+  'the largest size': [/ends within a file/, tar({ ...index, size: largest })],
   'a size beyond any file': [/too large/, tar({ ...index, size: huge })],
   'a size that is none': [/not a number/, tar({ ...index, size: '12x45678901\0' })],
-  gzip: [/compressed with gzip/, Buffer.from('1f8b0800', 'hex')],
-  zstd: [/compressed with zstd/, Buffer.from('28b52ffd', 'hex')],
+  gzip: [/compressed with gzip;/, Buffer.from('1f8b0800', 'hex')],
+  zstd: [/compressed with zstd;/, Buffer.from('28b52ffd', 'hex')],
+  bzip2: [/compressed with bzip2;/, Buffer.from('425a6839', 'hex')],
+  xz: [/compressed with xz;/, Buffer.from('fd377a58', 'hex')],
   'a way out': [/not a plain path/, tar({ ...index, name: '../index.json' })],
   'a way out and back': [/not a plain path/, tar({ ...index, name: 'blobs/../index.json' })],
   'an absolute name': [/not a plain path/, tar({ ...index, name: '/index.json' })],
@@ -126,6 +145,10 @@ const refused: Record<string, readonly [RegExp, Buffer]> = {
     /a global header/,
     tar({ name: 'g', type: 'g', content: paxRecord('path', 'b') }, index),
   ],
+  'a global size': [
+    /a global header/,
+    tar({ name: 'g', type: 'g', content: paxRecord('size', '2') }, index),
+  ],
   'a sparse file': [
     /sparse/,
     tar({ name: 'x', type: 'x', content: paxRecord('GNU.sparse.major', '1') }, index),
@@ -133,6 +156,10 @@ const refused: Record<string, readonly [RegExp, Buffer]> = {
   'a record that is longer than its header': [
     /header is damaged/,
     tar({ name: 'x', type: 'x', content: '99 path=b\n' }, index),
+  ],
+  'a record that goes on after its line': [
+    /header is damaged/,
+    tar({ name: 'x', type: 'x', content: '13 path=b\nxyz' }, index),
   ],
   'a record without a length': [
     /header is damaged/,

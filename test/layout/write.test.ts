@@ -8,12 +8,22 @@ import { test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
 import { thisProcess } from '../../src/host/this-process.ts';
 import { BlobFiles } from '../../src/layout/blob-files.ts';
-import { createLayout } from '../../src/layout/create.ts';
+import { createLayout, inspectLayout } from '../../src/layout/create.ts';
 import { fileError } from '../../src/layout/file-error.ts';
 import { openLayout } from '../../src/layout/open.ts';
 import { type Digest, digestHex, digestOf } from '../../src/oci/digest.ts';
 import { attachReferrer } from '../../src/registry/attach-referrer.ts';
-import { image, index, made, names, put, refName, temporaryFolder } from './support/layout.ts';
+import type { BlobSource } from '../../src/registry/repository.ts';
+import {
+  image,
+  index,
+  made,
+  names,
+  openFiles,
+  put,
+  refName,
+  temporaryFolder,
+} from './support/layout.ts';
 
 const bytes = Buffer.alloc(300_000, 'webdis');
 const blob = { digest: digestOf(bytes), size: bytes.byteLength };
@@ -68,7 +78,11 @@ test('layout: what cannot be read is not written over', async (t) => {
 test('layout: a blob by stream, and at once', async (t) => {
   const { layout, files, path } = await made(t);
   assert.equal(await layout.hasBlob(blob.digest), false);
-  assert.equal(await layout.putBlob(blob, () => streamed(bytes)), 'uploaded');
+  const content: BlobSource = (reading) => {
+    assert.equal(reading?.hashes, true, 'the layout hashes the content, so the source need not');
+    return streamed(bytes);
+  };
+  assert.equal(await layout.putBlob(blob, content), 'uploaded');
   const empty = { digest: digestOf(new Uint8Array()), size: 0 };
   await layout.putBlob(empty, () => new Uint8Array());
   assert.deepEqual(files(), [blob, empty].map(({ digest }) => digestHex(digest)).sort());
@@ -124,6 +138,28 @@ test('fault 30: half a blob, left by a crash, is not a blob', async (t) => {
   await assert.rejects(writing, { code: 'E_LIMIT' });
 });
 
+test('layout: it is inspected without a write, and absent while index.json is missing', async (t) => {
+  const { path, layout } = await made(t);
+  await put(layout, one, '1');
+  const inspected = await inspectLayout(path);
+  assert.equal((await inspected?.manifest('1'))?.digest, one.digest);
+  assert.equal(await inspected?.lacks(one.digest), false);
+  rmSync(join(path, 'index.json'));
+  assert.equal(await inspectLayout(path), undefined);
+});
+
+test('layout: no file stays open', async (t) => {
+  const { path, layout } = await made(t);
+  await layout.putBlob(blob, () => streamed(bytes));
+  await put(layout, one, '1');
+  for (const again of [layout, await openLayout(path)]) {
+    assert.equal(await again.hasBlob(blob.digest), true);
+    assert.equal(await again.hasBlob(blob.digest), true);
+    assert.equal((await again.blob(blob, blob.size))?.byteLength, blob.size);
+  }
+  assert.deepEqual(openFiles(path), []);
+});
+
 test('layout: a blob that is changed after it was written is not there', async (t) => {
   const { layout, path } = await made(t);
   await layout.putBlob(blob, () => streamed(bytes));
@@ -139,9 +175,9 @@ test('layout: a file is hashed again only if its version has changed', async () 
   const open = async () => ({
     size: bytes.byteLength,
     version,
-    stream: () => {
+    stream: (offset: number) => {
       reads += 1;
-      return streamed(bytes);
+      return streamed(bytes.subarray(offset));
     },
     close: async () => {},
   });

@@ -1,6 +1,6 @@
 /** Layouts in folders that end with the test, and what goes into them. */
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -101,4 +101,18 @@ export async function listed(tags: AsyncIterable<string>): Promise<string[]> {
   const all: string[] = [];
   for await (const tag of tags) all.push(tag);
   return all;
+}
+
+/** What this process has open of a file or folder, and moved or removed files of it. Always empty except on Linux. */
+export function openFiles(path: string): string[] {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc/self/fd').flatMap((fd) => {
+    try {
+      const file = readlinkSync(join('/proc/self/fd', fd));
+      return file.startsWith(path) ? [file] : [];
+    } catch {
+      // The one that listed the folder.
+      return [];
+    }
+  });
 }
