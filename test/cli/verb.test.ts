@@ -97,6 +97,18 @@ test('progress on a terminal is erased before the report, and is not shown if it
   Object.defineProperties(process.stderr, terminal);
   t.after(() => Object.assign(process.stderr, { isTTY, columns }));
   const erase = '\r\u001b[2K';
+  const failing = reporting({
+    run: (_: { color: boolean; json: boolean }, __, onProgress) => {
+      onProgress({ image: 'me/app', done: 1, of: 5, requests: 9 });
+      return Promise.reject(new RangeError('a defect'));
+    },
+    ...{ progress: counting('manifest'), text: () => '', lines: () => [] },
+  });
+  const failed = await captured(t, () =>
+    failing({ color: false, json: false }, never).catch((error: Error) => error.message),
+  );
+  assert.equal(failed.result, 'a defect');
+  assert.ok(failed.stderr.endsWith(erase), 'what comes next is on a line of its own');
   const { stderr } = await written(t, good);
   assert.ok(stderr.startsWith(`${erase}me/app`) && stderr.endsWith(`${erase}text\n`), stderr);
   assert.equal((await written(t, bad, { quiet: true })).stderr, 'text\n');

@@ -140,6 +140,12 @@ test('a check: on a terminal when a line is due, in a log every ten seconds, wit
     '10 of 60 images, 1/s, 20 requests: hub/a:1\n',
     '20 of 60 images, 1/s, 40 requests: hub/a:1\n',
   ]);
+  // Nothing was done in between: there is no rate.
+  now = 0;
+  const still = stream(false);
+  const waiting = startProgress(still.stream, true, checking);
+  for (now = 0; now <= 10_000; now += 1000) waiting.show(at(3));
+  assert.deepEqual(still.written, ['3 of 60 images, 6 requests: hub/a:1\n']);
 });
 
 test('the output of another program is above the line; nothing is erased where nothing is shown', () => {
