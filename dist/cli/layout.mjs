@@ -181,7 +181,7 @@ function readPax(content) {
 	let found = {};
 	for (let at = 0; at < content.byteLength;) {
 		const [, digits] = /^([1-9][0-9]{0,5}) /.exec(content.toString("latin1", at, at + 7)) ?? [];
-		const length = Number(digits ?? 0);
+		const length = Number(digits);
 		const record = content.toString("utf8", at, at + length);
 		const [, key, value = ""] = /^[0-9]+ ([^=]+)=([\s\S]*)\n$/.exec(record) ?? [];
 		if (key === void 0 || at + length > content.byteLength) return fail("a header is damaged");
@@ -200,7 +200,7 @@ function readPax(content) {
 }
 function numberAt(header, at, length) {
 	const field = header.subarray(at, at + length);
-	if (((field[0] ?? 0) & 128) !== 0) {
+	if ((field.readUInt8() & 128) !== 0) {
 		const number = BigInt(`0x${field.toString("hex")}`) & ~(128n << BigInt(8 * (length - 1)));
 		return number > BigInt(Number.MAX_SAFE_INTEGER) ? fail("a size is too large") : Number(number);
 	}

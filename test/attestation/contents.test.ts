@@ -24,6 +24,12 @@ test('statements of VEX by their status; another status is not quoted', () => {
   }));
   assert.equal(count(vex, { statements }), '4 statements: 1 affected, 2 not_affected, 1 other');
   assert.equal(count('https://openvex.dev/ns', { statements: [] }), '0 statements');
+  // OpenVEX 0.2, "Status Labels"
+  const labels = ['not_affected', 'affected', 'fixed', 'under_investigation'];
+  assert.equal(
+    count(vex, { statements: labels.map((status) => ({ status })) }),
+    '4 statements: 1 affected, 1 fixed, 1 not_affected, 1 under_investigation',
+  );
 });
 
 test('other types and other shapes have no counts, and are not an error', () => {

@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Part } from '../../sandbox/images.ts';
+import { readBuildxStatements } from '../../src/attestation/buildx.ts';
 import { discoverAttestations } from '../../src/attestation/discover.ts';
+import type { ImageNode } from '../../src/image/tree.ts';
 import { limits } from '../../src/limits.ts';
 import type { ReferrerDescriptor } from '../../src/oci/descriptor.ts';
 import { digestOf } from '../../src/oci/digest.ts';
@@ -13,7 +15,7 @@ import type { AttestationCandidate } from '../../src/signature/candidate.ts';
 import { signaturePredicate } from '../../src/signature/statement.ts';
 import { predicateTypeAnnotation } from '../../src/signature/store.ts';
 import { bundleBytes, bundleReferrer } from '../support/signer.ts';
-import { amd64, statement, types } from './support.ts';
+import { amd64, buildxManifest, statement, types } from './support.ts';
 
 const subject = amd64.digest;
 
@@ -85,4 +87,38 @@ test('a large payload is given back as soon as it is read, a small one is kept',
     assert.ok(candidate);
     assert.equal(encodedIn(candidate), isKept ? during[0] : 0);
   }
+});
+
+test('of buildx: the statements that are wanted, and the types of the others', async () => {
+  const predicates = [types.spdx, types.slsa, types.spdx];
+  const texts = predicates.map((type, at) =>
+    statement(subject, { type, predicate: `{"n":${at}}` }),
+  );
+  const part = buildxManifest(subject, texts);
+  const lost = Buffer.from(texts[2] ?? '');
+  const blobs = new Map(part.blobs.map((bytes) => [digestOf(bytes), bytes]));
+  blobs.delete(digestOf(lost));
+  const repository = {
+    manifest: async () => ({ ...part, contentType: part.mediaType }),
+    blob: async ({ digest }: Pick<ReferrerDescriptor, 'digest'>) => blobs.get(digest),
+  } as unknown as ReadableRepository;
+  const node: ImageNode = {
+    ...{ digest: part.digest, mediaType: part.mediaType, size: part.bytes.length },
+    ...{ role: 'attestation', platforms: [], depth: 1 },
+  };
+  const search = {
+    wants: (type: string) => type === types.spdx,
+    fetch: <B>(_: number, task: () => Promise<B>) => task(),
+  };
+  const { found, unusable, otherTypes } = await readBuildxStatements(
+    repository,
+    node,
+    search,
+    async (bytes) => Buffer.from(bytes).toString(),
+  );
+  assert.deepEqual([found, otherTypes], [[texts[0]], [types.slsa]]);
+  assert.deepEqual(
+    unusable.map(({ store, manifest, declared, error }) => [store, manifest, declared, error.code]),
+    [['buildx', part.digest, types.spdx, 'E_NOSIG']],
+  );
 });

@@ -1,12 +1,14 @@
 /** Reads bodies within limits: endless, encoded, truncated and reset ones. */
 
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
+import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { bracketedMessage, hasErrorCode, registryMessage } from '../../src/http/body.ts';
 import { limits } from '../../src/limits.ts';
 import { type ScriptedAnswer, scenario, serve } from '../support/scenario.ts';
-import { rejection, rig } from '../support/transport.ts';
+import { rejection, rig, streamed } from '../support/transport.ts';
 
 const get = (answer: ScriptedAnswer) => ({ expect: 'GET /', answer });
 
@@ -44,6 +46,15 @@ test('threat 44: a compressed answer is refused, not unpacked', async (t) => {
   assert.match(error.message, /encoded/);
   const opened = await rejection(transport.open({ method: 'GET', url: site.url('/') }));
   assert.equal(opened.code, 'E_NET');
+});
+
+test('threat 44: an error with an encoded body is an answer: its status counts', async (t) => {
+  const headers = { 'content-encoding': 'gzip' };
+  for (const status of [400, 404]) {
+    const site = await scenario(t, [get({ status, headers, body: 'encoded' })]);
+    const answer = await rig(t).request({ method: 'GET', url: site.url('/') }, 10);
+    assert.equal(answer.status, status);
+  }
 });
 
 test('threat 44: "identity" is said by some servers, and is no encoding', async (t) => {
@@ -136,6 +147,59 @@ test('what exceeds the declared length is not taken for the next answer', async 
   const transport = rig(t);
   assert.equal(await transport.text(site.url('/first')), 'good');
   assert.equal(await transport.text(site.url('/second')), 'second');
+});
+
+test('what follows an answer that has no body does not make it doubtful', async (t) => {
+  for (const status of ['204 No Content', '304 Not Modified']) {
+    const site = await serve(t, ({ socket }) => {
+      socket.write(`HTTP/1.1 ${status}\r\n\r\nsomething`);
+    });
+    const transport = rig(t);
+    const answer = await transport.request({ method: 'GET', url: site.url('/') }, 10);
+    assert.equal(answer.status, Number(status.slice(0, 3)));
+    assert.equal(transport.sent, 1);
+  }
+});
+
+test('on a connection that was kept, what is not HTTP is not a connection that was closed', async (t) => {
+  const site = await serve(t, ({ url, socket }, response) => {
+    if (url === '/first') response.end('first');
+    else socket.end('not HTTP\r\n\r\n');
+  });
+  const transport = rig(t);
+  assert.equal(await transport.text(site.url('/first')), 'first');
+  const error = await rejection(transport.text(site.url('/second')));
+  assert.equal(error.code, 'E_NET');
+  assert.match(error.message, /GET failed: .*HPE_/);
+  assert.equal(transport.sent, 2);
+});
+
+test('a request leaves nothing behind: no listener on the run, and no connection after close()', async (t) => {
+  const site = await serve(t, (_, response) => response.end('good'));
+  const transport = rig(t);
+  const { signal } = transport.run;
+  const before = getEventListeners(signal, 'abort').length;
+  for (let at = 0; at < 3; at += 1) await transport.text(site.url('/'));
+  assert.equal(getEventListeners(signal, 'abort').length, before);
+  assert.equal(site.connections, 1);
+  transport.close();
+  await new Promise((resolve) => setImmediate(resolve));
+  await transport.text(site.url('/'));
+  assert.equal(site.connections, 2);
+});
+
+test('a body that ends too early, or fails, ends its request', async (t) => {
+  const site = await serve(t, (_, response) => response.end('never'));
+  const put = (stream: Readable) =>
+    rig(t).text(site.url('/'), { method: 'PUT', body: () => streamed(stream, 5) });
+  const early = await rejection(put(Readable.from([Buffer.from('ab')])));
+  assert.deepEqual([early.code, early.message], ['E_DIGEST', '3 bytes fewer than 5 bytes']);
+  const torn = async function* () {
+    yield Buffer.from('ab');
+    throw new Error('torn');
+  };
+  const failed = await rejection(put(Readable.from(torn())));
+  assert.match(failed.message, /the content to send to .* could not be read: torn/);
 });
 
 test('a HEAD has a length and no body', async (t) => {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { type TestContext, test } from 'node:test';
-import { Gate, type Pass } from '../../src/http/gate.ts';
+import { Gate, type Pass, pause } from '../../src/http/gate.ts';
 import { FakeClock } from '../support/connection.ts';
 import { type Site, serve } from '../support/scenario.ts';
 import { rig, streamed } from '../support/transport.ts';
@@ -172,6 +172,12 @@ test('fault 2: a request whose turn comes after the end of the run is rejected',
   (await gate.enter(signal)).throttled(false);
   await gate.enter(signal);
   await assert.rejects(gate.enter(signal), { code: 'E_RATE' });
+});
+
+test('a clock that fails is not the end of a pause', async () => {
+  const { signal } = new AbortController();
+  const broken = { now: () => 0, sleep: () => Promise.reject(new Error('no clock')) };
+  await assert.rejects(pause(broken, 1, signal), /no clock/);
 });
 
 test('a second leave gives nothing back', async () => {

@@ -1,7 +1,8 @@
 /** Requests through HTTP proxies and tunnels. */
 
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { inspect } from 'node:util';
@@ -9,7 +10,7 @@ import { TrustError } from '../../src/error.ts';
 import { proxyFromVariables } from '../../src/http/proxy.ts';
 import { atEnd } from '../support/at-end.ts';
 import { listening, type Site, serve } from '../support/scenario.ts';
-import { certificate } from '../support/tls-certificate.ts';
+import { certificate, key } from '../support/tls-certificate.ts';
 import { rejection, rig } from '../support/transport.ts';
 
 const soon = { timeout: 60_000 };
@@ -25,12 +26,16 @@ async function proxy(
   t: TestContext,
   site: Site,
   tunnel?: (client: Socket) => void,
+  tls = false,
 ): Promise<Proxy> {
   const seen: string[] = [];
-  const server = createServer((request, response) => {
+  const listener: RequestListener = (request, response) => {
     seen.push(`${request.method} ${request.url} ${request.headers['proxy-authorization']}`);
     response.end(`for ${request.headers.host}`);
-  });
+  };
+  const server = tls
+    ? createTlsServer({ key, cert: certificate }, listener)
+    : createServer(listener);
   server.on('connect', (request, client: Socket) => {
     seen.push(`CONNECT ${request.url} ${request.headers['proxy-authorization']}`);
     client.on('error', () => {});
@@ -48,7 +53,8 @@ async function proxy(
   });
   await listening(t, server);
   const { port } = server.address() as AddressInfo;
-  return { url: new URL(`http://user:pa%20ss@127.0.0.1:${port}`), seen };
+  const scheme = tls ? 'https' : 'http';
+  return { url: new URL(`${scheme}://user:pa%20ss@127.0.0.1:${port}`), seen };
 }
 
 const credentials = `Basic ${btoa('user:pa ss')}`;
@@ -73,6 +79,52 @@ test('https goes through a tunnel, which is kept', async (t) => {
   }
   assert.deepEqual(seen, [`CONNECT registry.test:443 ${credentials}`]);
   assert.equal(site.seen[0]?.headers['proxy-authorization'], undefined);
+});
+
+test('a tunnel to an IPv6 address has it in brackets', async (t) => {
+  const site = await serve(t, () => {}, { tls: true });
+  const { url, seen } = await proxy(t, site);
+  const transport = rig(t, { proxyFor: () => url, ca: [certificate] });
+  await rejection(transport.text(new URL('https://[fd00::1]:8443/')));
+  assert.equal(seen[0], `CONNECT [fd00::1]:8443 ${credentials}`);
+});
+
+for (const [userinfo, sent] of [
+  ['', 'undefined'],
+  ['user@', `Basic ${btoa('user:')}`],
+  [':word@', `Basic ${btoa(':word')}`],
+  ['user:word@', `Basic ${btoa('user:word')}`],
+] as const) {
+  test(`a proxy gets the credentials of its URL: ${userinfo || 'none'}`, async (t) => {
+    const site = await serve(t, () => {});
+    const { url, seen } = await proxy(t, site);
+    const insecureHosts = new Set(['registry.test']);
+    const proxyFor = () => new URL(`http://${userinfo}${url.host}`);
+    await rig(t, { proxyFor, insecureHosts }).text(new URL('http://registry.test/'));
+    assert.deepEqual(seen, [`GET http://registry.test/ ${sent}`]);
+  });
+}
+
+test('a proxy may have TLS, and its certificate is verified', async (t) => {
+  const plain = await serve(t, (_, response) => response.end('never'));
+  const secure = await serve(t, (_, response) => response.end('tunneled'), { tls: true });
+  const { url, seen } = await proxy(t, secure, undefined, true);
+  const insecureHosts = new Set(['registry.test']);
+  const http = new URL('http://registry.test/v2/');
+  const transport = rig(t, { proxyFor: () => url, insecureHosts, ca: [certificate] });
+  assert.equal(await transport.text(http), 'for registry.test');
+  assert.equal(await transport.text(new URL('https://registry.test/')), 'tunneled');
+  assert.deepEqual(seen, [
+    `GET http://registry.test/v2/ ${credentials}`,
+    `CONNECT registry.test:443 ${credentials}`,
+  ]);
+  for (const target of [http, new URL('https://registry.test/')]) {
+    const error = await rejection(rig(t, { proxyFor: () => url, insecureHosts }).text(target));
+    assert.equal(error.code, 'E_NET');
+    assert.match(error.message, /self-signed|SELF_SIGNED/);
+  }
+  assert.equal(seen.length, 2);
+  assert.equal(plain.seen.length, 0);
 });
 
 test('only what is to go through a proxy does', async (t) => {
@@ -115,7 +167,7 @@ test('threat 117: a proxy that says nothing is given up', soon, async (t) => {
   const { url } = await proxy(t, site, (client) => void client.resume().once('end', left.resolve));
   const transport = rig(t, { proxyFor: () => url, timeouts: { connect: 300 } });
   const error = await rejection(transport.text(new URL('https://registry.test/')));
-  assert.match(error.message, /within 300 ms/);
+  assert.match(error.message, /the proxy .*: no tunnel within 300 ms \(5 tries\)$/);
   await left.promise;
 });
 
@@ -150,7 +202,7 @@ test('variables name proxies as curl and Go read them', () => {
     HTTP_PROXY: 'http://plain.proxy:3',
     NO_PROXY:
       'direct.example, .suffix.example,*.star.example port.example:5000,10.0.0.1,[fd00::1],192.168.0.0/16,fd99::/16,1/2,10.0.0.0/99,' +
-      'odd.example:x,x:odd.test,10.1.0.0/16x,x10.2.0.0/16',
+      'odd.example:x,x:odd.test,10.1.0.0/16x,x10.2.0.0/16,default.example:443,default.test:80',
   });
   for (const [url, proxy] of [
     ['https://registry.example/', 'http://lower.proxy:2/'],
@@ -162,6 +214,10 @@ test('variables name proxies as curl and Go read them', () => {
     ['https://a.star.example/', undefined],
     ['https://port.example:5000/', undefined],
     ['https://port.example/', 'http://lower.proxy:2/'],
+    ['https://default.example/', undefined],
+    ['http://default.example/', 'http://plain.proxy:3/'],
+    ['http://default.test/', undefined],
+    ['https://default.test/', 'http://lower.proxy:2/'],
     ['https://10.0.0.1/', undefined],
     ['https://10.0.0.10/', 'http://lower.proxy:2/'],
     ['https://[fd00::1]/', undefined],

@@ -146,6 +146,43 @@ test('a write does not follow 302, which would make it a read', async (t) => {
   assert.equal(status, 302);
 });
 
+test('which answers are redirects, for reads and for writes', async (t) => {
+  const there = { status: 204 };
+  for (const [method, statuses] of [
+    ['GET', [301, 302, 303, 307, 308]],
+    ['HEAD', [301, 302, 303, 307, 308]],
+    ['PUT', [307, 308]],
+    ['POST', [307, 308]],
+    ['PATCH', [307, 308]],
+  ] as const) {
+    for (const status of [201, 202, 300, 301, 302, 303, 304, 305, 306, 307, 308, 309]) {
+      const isFollowed = (statuses as readonly number[]).includes(status);
+      const site = await scenario(t, [
+        { expect: `${method} /a`, answer: { status, headers: { location: '/b' } } },
+        ...(isFollowed ? [{ expect: `${method} /b`, answer: there }] : []),
+      ]);
+      const answer = await rig(t).request({ method, url: site.url('/a') }, 10);
+      assert.equal(answer.status, isFollowed ? 204 : status, `${method} ${status}`);
+    }
+  }
+});
+
+test('what describes the body follows a write to another origin', async (t) => {
+  const kept = { 'content-type': 'text/plain', 'content-range': '0-4', 'content-length': '5' };
+  const storage = await scenario(t, [
+    { expect: 'PATCH /there', body: 'layer', headers: kept, answer: { status: 202 } },
+  ]);
+  const location = storage.url('/there').href;
+  const registry = await scenario(t, [
+    { expect: 'PATCH /', answer: { status: 307, headers: { location } } },
+  ]);
+  const headers = { 'content-type': 'text/plain', 'content-range': '0-4' };
+  const body = () => Buffer.from('layer');
+  const url = registry.url('/');
+  const { status } = await rig(t).request({ method: 'PATCH', url, headers, body }, 10);
+  assert.equal(status, 202);
+});
+
 test('a redirect without a location is an answer', async (t) => {
   const site = await scenario(t, [{ expect: 'GET /', answer: { status: 307 } }]);
   const { status } = await rig(t).request({ method: 'GET', url: site.url('/') }, 10);

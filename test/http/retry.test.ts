@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TraceEvent } from '../../src/http/request.ts';
-import { Refused, retryAfter } from '../../src/http/retry.ts';
+import { Refused, retryAfter, retrying } from '../../src/http/retry.ts';
 import { type ScriptedAnswer, scenario, serve } from '../support/scenario.ts';
 import { rejection, rig } from '../support/transport.ts';
 
@@ -176,6 +176,20 @@ test('fault 1: what is sent once is refused when the wait is over', async (t) =>
   const error = await rejection(transport.text(site.url('/'), request));
   assert.ok(error instanceof Refused);
   assert.deepEqual(transport.clock.slept, [4000]);
+});
+
+test('fault 1: waits double, and are no longer than twenty seconds', async () => {
+  const waits: number[] = [];
+  const context = {
+    ...{ now: () => 0, random: () => 1, deadline: 1e9 },
+    wait: async (_: unknown, { ms }: { ms: number }) => void waits.push(ms),
+  };
+  const url = new URL('https://registry.example/');
+  const answer = (status: number) => ({ status, headers: {}, url, body: new Uint8Array() });
+  const answers = [...Array(8).fill(429), 200];
+  const last = await retrying({ method: 'GET', url }, context, async () => answer(answers.shift()));
+  assert.equal(last.status, 200);
+  assert.deepEqual(waits, [500, 1000, 2000, 4000, 8000, 16_000, 20_000, 20_000]);
 });
 
 test('fault 3: the words of the registry are in the error', async (t) => {

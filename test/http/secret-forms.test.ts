@@ -42,6 +42,8 @@ test('threat 115: what holds no secret is left unchanged', () => {
   assert.equal(secrets.mask('abcd'), '***d');
   assert.equal(secrets.maskMessage('abcd'), 'abcd', 'too short to be distinguished from a word');
   assert.equal(secrets.maskMessage('another secret'), '***');
+  for (const secret of ['sevenxy', 'eight8xy']) secrets.add(secret);
+  assert.equal(secrets.maskMessage('sevenxy eight8xy'), 'sevenxy ***', 'from eight characters on');
 });
 
 test('threat 115: headers that are sent are secrets, and so is a password in one', () => {
