@@ -71,8 +71,9 @@ function readMap(value: JsonValue | undefined): Map<string, JsonValue> | undefin
  */
 function normalisedKey(key: string): string | undefined {
   const location = key.replace(/^https?:\/\//, '').replace(/\/+$/, '');
-  const [host = '', ...rest] = location.split('/');
-  const path = rest.join('/');
+  const slash = location.indexOf('/');
+  const host = slash < 0 ? location : location.slice(0, slash);
+  const path = slash < 0 ? '' : location.slice(slash + 1);
   try {
     // With two components, so that "library/" is not added on Docker Hub.
     const { registry } = parseRepository(`${host}/a/b`);

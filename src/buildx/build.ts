@@ -91,7 +91,7 @@ function readOutputs(outputs: readonly string[]): readonly string[] {
 
 /** @param shown the part that an error may quote */
 function splitSecret(item: string, name: string, shown: string) {
-  const [, id, value] = /^([\w.-]+)=(.+)/s.exec(item) ?? [];
+  const [, id, value] = /^([\w.-]+)=(.+)$/s.exec(item) ?? [];
   if (id !== undefined && value !== undefined) {
     if (Buffer.byteLength(value) <= limits.keyFile) return { id, value };
     const message = `${name}: ${id} has more than ${limits.keyFile} bytes: use secret-files`;

@@ -38,7 +38,7 @@ export class BuildLog {
       add: (bytes) => take(decoder.write(Buffer.from(bytes))),
       end: () => {
         take(decoder.end());
-        if (open !== '') this.#lines([open.replace('\r', '')]);
+        if (open !== '') this.#lines([open.replace(/\r$/, '')]);
         open = '';
       },
     };

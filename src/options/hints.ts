@@ -52,7 +52,7 @@ export function foreignFlag(name: string): string | undefined {
 }
 
 /** The address of an image's page on Docker Hub; the groups are the name of the repository. */
-const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*/is;
+const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*$/is;
 
 /** The reference in a URL, such as `docker://a/b`; undefined: the text has no scheme. */
 export function withoutScheme(text: string): string | undefined {

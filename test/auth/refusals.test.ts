@@ -142,6 +142,27 @@ describe('HEAD of a blob (ECR Public refuses it to every client)', () => {
   });
 });
 
+test('on loopback, https is tried after the failures of a server with TLS, and after no other', async () => {
+  const schemesAfter = async (wire: string) => {
+    const origin = new Origin('127.0.0.1:5000', new Set());
+    const schemes: string[] = [];
+    const send = async ({ url }: HttpRequest): Promise<HttpResponse> => {
+      schemes.push(url.protocol);
+      if (url.protocol === 'http:') throw new NetworkError('failed', {}, wire);
+      return { status: 200, headers: {}, url, body: Buffer.of() };
+    };
+    const url = new URL('http://127.0.0.1:5000/v2/');
+    await origin.send({ method: 'GET', url }, send).catch(() => {});
+    return schemes.join(' ');
+  };
+  for (const wire of ['ECONNRESET', 'EPIPE', 'E_UNANSWERED', 'HPE_INVALID_CONSTANT']) {
+    assert.equal(await schemesAfter(wire), 'http: https:', wire);
+  }
+  for (const wire of ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'X_ECONNRESET', 'NO_HPE_']) {
+    assert.equal(await schemesAfter(wire), 'http:', wire);
+  }
+});
+
 test('threat 116: a request over https is sent once, and not over another scheme', async () => {
   const origin = new Origin(registry, new Set());
   const urls: string[] = [];

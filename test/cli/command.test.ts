@@ -60,7 +60,14 @@ const drift = 'check, init, add, plan, merge, page';
 for (const [words, says] of [
   ['dance', 'there is no verb "dance" (--help lists them)'],
   ['vrify x', 'there is no verb "vrify"; did you mean verify?'],
+  // cosign, crane and oras
+  ['generate-key-pair', 'there is no verb "generate-key-pair"; use keygen'],
+  ['initialize', 'there is no verb "initialize"; use trusted-root update'],
   ['copy x', 'there is no verb "copy"; use mirror'],
+  ['cp', 'there is no verb "cp"; use mirror'],
+  ['save', 'there is no verb "save"; use mirror'],
+  ['triangulate', 'there is no verb "triangulate"; use tree'],
+  ['discover', 'there is no verb "discover"; use tree'],
   ['me/app', 'there is no verb "me/app"; did you mean "verify me/app"?'],
   ['redis:7', 'there is no verb "redis:7"; did you mean "verify redis:7"?'],
   ['dance --help', 'there is no verb "dance" (--help lists them)'],

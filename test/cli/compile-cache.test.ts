@@ -74,3 +74,26 @@ test('without a home, or with one that cannot be written, no compiled code is ke
   const HOME = join(home(t), 'file');
   assert.equal(compileCacheFolder({ HOME: join('/dev/null', HOME) }), undefined);
 });
+
+test('threat 207: folders of root are trusted, those of a third user are not; Windows has no user ids', (t) => {
+  if (process.getuid?.() !== 0) return t.skip('only root can be another user');
+  const HOME = home(t);
+  const folder = compileCacheFolder({ HOME }) ?? assert.fail();
+  const own = [folder, join(folder, '..'), join(folder, '..', '..'), HOME];
+  for (const path of own) chownSync(path, 12_345, 12_345);
+  const { getuid } = process;
+  t.after(() => Object.assign(process, { getuid }));
+  Object.assign(process, { getuid: () => 12_345 });
+  assert.equal(compileCacheFolder({ HOME }), folder);
+  Object.assign(process, { getuid: () => 23_456 });
+  assert.equal(compileCacheFolder({ HOME }), undefined);
+  Object.assign(process, { getuid });
+  for (const path of own) chownSync(path, 0, 0);
+  chmodSync(HOME, 0o777);
+  assert.equal(compileCacheFolder({ HOME }), undefined);
+  chmodSync(HOME, 0o700);
+  Object.assign(process, { getuid: undefined });
+  assert.equal(compileCacheFolder({ HOME }), undefined);
+  Object.assign(process, { getuid });
+  assert.equal(compileCacheFolder({ HOME }), folder);
+});

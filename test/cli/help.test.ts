@@ -27,6 +27,32 @@ test('every flag and argument is in the help of its verb, in lines that fit', as
   }
 });
 
+test('flags that must be given are in the first line, a list has …, and --help is the last flag', async () => {
+  const helpOf = async (name: string) =>
+    formatHelp((await verbs.find((one) => one.name === name)?.load()) ?? assert.fail(name), 80);
+  const release = await helpOf('release');
+  assert.match(release, /^webdis-trust release --image REPOSITORY --tag TAG .*\[flags\]/);
+  assert.match(release, /--mirror REPOSITORY… /);
+  assert.match(release, /--image REPOSITORY /);
+  for (const help of [release, await helpOf('drift check')]) {
+    assert.equal(help.match(/-h, --help/g)?.length, 1);
+    // In the column of all texts.
+    assert.match(help, /^ {2}-h, --help {16}Show this help\n\nExit codes\n/m);
+  }
+  const rows = overview(200)
+    .split('\n')
+    .slice(2, 2 + verbs.length);
+  const column = rows[0]?.indexOf('verify the index');
+  assert.ok(rows.every((row) => /^ {2}\S.* {2}\S/.test(row) && row[Number(column) - 1] === ' '));
+});
+
+test('a text of the overview that is wrapped goes on in its column', () => {
+  const lines = overview(60).split('\n');
+  const at = lines.findIndex((line) => line.startsWith('  verify '));
+  const column = lines[at]?.indexOf('verify the index') ?? 0;
+  assert.match(lines[at + 1] ?? '', new RegExp(`^ {${column}}\\S`));
+});
+
 test('help is as wide as the terminal, and commands in it can be pasted', async () => {
   const mirror = await verbs.find(({ name }) => name === 'mirror')?.load();
   const longest = (width: number) =>

@@ -3,13 +3,17 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { fleetOf } from '../../src/drift/fleet.ts';
 import { formatLedger } from '../../src/ledger/ledger.ts';
 import { formatReport } from '../../src/report/json.ts';
+import { publicGoodRootText } from '../../src/transparency/public-good-root.ts';
 import { fullLedger } from '../ledger/samples.ts';
 import { drifted, fine } from '../report/drift-samples.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { serveTuf, TufPublisher } from '../tuf/support/repository.ts';
 import { command } from './in-process.ts';
 
 const folder = temporaryFolder('outputs').path;
@@ -69,6 +73,19 @@ test('the page of a report: on stdout, or in a file; its badge in a file', async
   assert.equal(readFileSync(page, 'utf8'), shown.stdout);
 });
 
+test('the pages of several ledgers need a file for the overview', async (t) => {
+  const [report, page] = [at('fleet.json'), at('fleet/index.html')];
+  const { tool, started, finished, requests } = fine();
+  const fleet = fleetOf([fine()], { tool, started, finished, requests });
+  writeFileSync(report, formatReport(fleet));
+  const none = await command(t, 'drift', 'page', report);
+  assert.deepEqual([none.exitCode, none.stdout], [2, '']);
+  assert.match(none.stderr, /output: the report has several pages; name a file/);
+  const written = await command(t, 'drift', 'page', report, '--output', page);
+  assert.deepEqual(written, { exitCode: 0, stdout: '', stderr: '' });
+  assert.ok(existsSync(page) && existsSync(at('fleet/images')));
+});
+
 test('a trusted root is shown as text or as JSON', async (t) => {
   const text = await command(t, 'trusted-root', 'show');
   assert.deepEqual([text.exitCode, text.stderr], [0, '']);
@@ -81,6 +98,37 @@ test('a trusted root is shown as text or as JSON', async (t) => {
   }
   const none = await command(t, 'trusted-root', 'show', at('none.json'));
   assert.deepEqual([none.exitCode, none.stdout], [2, '']);
+});
+
+test('a trusted root that was fetched: its file on stdout, its content on stderr', async (t) => {
+  const publisher = new TufPublisher(Buffer.from(publicGoodRootText));
+  const server = await serveTuf(t, () => publisher.files);
+  const [root, output] = [at('tuf-root.json'), at('new-root.json')];
+  writeFileSync(root, publisher.at(server.url).root);
+  const before = process.env['XDG_CACHE_HOME'];
+  t.after(() => {
+    if (before === undefined) delete process.env['XDG_CACHE_HOME'];
+    else process.env['XDG_CACHE_HOME'] = before;
+  });
+  process.env['XDG_CACHE_HOME'] = folder;
+  const update = (...more: string[]) =>
+    command(
+      ...([t, 'trusted-root', 'update', '--mirror', server.url, '--root', root] as const),
+      ...['--output', output, ...more],
+    );
+  const updated = await update();
+  assert.deepEqual([updated.exitCode, updated.stdout], [0, `${output}\n`]);
+  assert.match(updated.stderr, /rekor\.sigstore\.dev/);
+  assert.equal(readFileSync(output, 'utf8'), publicGoodRootText);
+  const quiet = await update('--quiet', '--json');
+  assert.deepEqual([quiet.exitCode, quiet.stderr], [0, '']);
+  assert.equal(typeof JSON.parse(quiet.stdout), 'object');
+  const gone = await command(
+    ...([t, 'trusted-root', 'update', '--mirror', `${server.url}/none`, '--root', root] as const),
+    ...['--output', output],
+  );
+  assert.deepEqual([gone.exitCode, gone.stdout], [11, '']);
+  assert.match(gone.stderr, /the trusted root was not updated/);
 });
 
 test('the completion scripts are those of the package', async (t) => {
@@ -110,4 +158,26 @@ test('a key pair: its fingerprint on stdout; no file is overwritten', async (t) 
   assert.ok(existsSync(at('made.key')) && existsSync(at('made.pub')));
   const again = await command(t, 'keygen', '--output-key-prefix', at('made'));
   assert.deepEqual([again.exitCode, again.stdout], [2, '']);
+});
+
+test('a password from stdin is used unchanged, which a note says; existing files are found before it is read', async (t) => {
+  const { stdin } = process;
+  const before = process.env['COSIGN_PASSWORD'];
+  t.after(() => {
+    Object.defineProperty(process, 'stdin', { value: stdin, configurable: true });
+    if (before !== undefined) process.env['COSIGN_PASSWORD'] = before;
+  });
+  delete process.env['COSIGN_PASSWORD'];
+  const keygen = (name: string, text: string) => {
+    const input = Object.assign(new PassThrough(), { isTTY: false });
+    input.end(text);
+    Object.defineProperty(process, 'stdin', { value: input, configurable: true });
+    return command(t, 'keygen', '--output-key-prefix', at(name));
+  };
+  const noted = await keygen('noted', 'secret\n');
+  assert.equal(noted.exitCode, 0);
+  assert.match(noted.stderr, /^Note: the password is used unchanged; .*line break/);
+  assert.doesNotMatch((await keygen('plain', 'secret')).stderr, /^Note/m);
+  assert.match((await keygen('none', '')).stderr, /there is no password/);
+  assert.match((await keygen('noted', '')).stderr, /exists, and is not overwritten/);
 });

@@ -52,6 +52,14 @@ test('the end of input at a prompt is not a password', async () => {
   );
 });
 
+test('Ctrl+C at a prompt stops the run', async () => {
+  const stopped = new AbortController();
+  process.once('SIGINT', () => stopped.abort());
+  const { input, output } = terminal('sec\u0003');
+  const asked = askOn(input, output, stopped.signal)('existing');
+  await assert.rejects(asked, (error) => isTrustError(error, 'E_LIMIT'));
+});
+
 test('a run that is stopped waits for no password (fault 48)', async () => {
   for (const input of [Object.assign(new PassThrough(), { isTTY: true as const }), piped()]) {
     const controller = new AbortController();

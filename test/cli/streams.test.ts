@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startProgress } from '../../src/cli/progress.ts';
-import { columnsOf, textOptions } from '../../src/cli/streams.ts';
+import { columnsOf, ignoreClosedPipes, textOptions } from '../../src/cli/streams.ts';
 import { counting } from '../../src/cli/views.ts';
 
 const views = counting('manifest');
@@ -55,4 +55,18 @@ test('and nothing at all without a terminal', () => {
   progress.show({ image: 'a/b', done: 1, of: 5, requests: 9 });
   progress.say('waiting');
   progress.end();
+});
+
+test('a pipe that is closed early is no error; another failure of a stream is one', () => {
+  const streams = [process.stdout, process.stderr];
+  const before = streams.map((stream) => stream.listeners('error'));
+  ignoreClosedPipes();
+  for (const [at, stream] of streams.entries()) {
+    const [added, ...more] = stream.listeners('error').filter((one) => !before[at]?.includes(one));
+    assert.ok(added !== undefined && more.length === 0);
+    stream.off('error', added as () => void);
+    const failing = (code: string) => () => added(Object.assign(new Error('failed'), { code }));
+    assert.doesNotThrow(failing('EPIPE'));
+    assert.throws(failing('EIO'), { code: 'EIO' });
+  }
 });

@@ -22,11 +22,13 @@ interface Values {
 }
 
 const never = new AbortController().signal;
+const open = { configurable: true, writable: true };
 
 async function written(t: TestContext, report: VerifyReport, values: Values = {}) {
   const run = reporting({
-    run: async (_: Values & { color: boolean; json: boolean }, host) => {
+    run: async (_: Values & { color: boolean; json: boolean }, host, onProgress) => {
       host.trace?.('a request');
+      onProgress({ image: 'me/app', done: 1, of: 5, requests: 9 });
       return report;
     },
     progress: counting('manifest'),
@@ -87,4 +89,28 @@ test('files that were asked for, also after a failure, and no others', async (t)
     code: 'E_INPUT',
     message: /^--page: the file ".*" cannot be written/,
   });
+});
+
+test('progress on a terminal is erased before the report, and is not shown if it is in the way', async (t) => {
+  const { isTTY, columns } = process.stderr;
+  const terminal = { isTTY: { value: true, ...open }, columns: { value: 80, ...open } };
+  Object.defineProperties(process.stderr, terminal);
+  t.after(() => Object.assign(process.stderr, { isTTY, columns }));
+  const erase = '\r\u001b[2K';
+  const failing = reporting({
+    run: (_: { color: boolean; json: boolean }, __, onProgress) => {
+      onProgress({ image: 'me/app', done: 1, of: 5, requests: 9 });
+      return Promise.reject(new RangeError('a defect'));
+    },
+    ...{ progress: counting('manifest'), text: () => '', lines: () => [] },
+  });
+  const failed = await captured(t, () =>
+    failing({ color: false, json: false }, never).catch((error: Error) => error.message),
+  );
+  assert.equal(failed.result, 'a defect');
+  assert.ok(failed.stderr.endsWith(erase), 'what comes next is on a line of its own');
+  const { stderr } = await written(t, good);
+  assert.ok(stderr.startsWith(`${erase}me/app`) && stderr.endsWith(`${erase}text\n`), stderr);
+  assert.equal((await written(t, bad, { quiet: true })).stderr, 'text\n');
+  assert.equal((await written(t, good, { verbose: true })).stderr, 'a request\ntext, verbose\n');
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startProgress } from '../../src/cli/progress.ts';
-import { copying } from '../../src/cli/views.ts';
+import { checking, copying, releasing } from '../../src/cli/views.ts';
 import type { MirrorProgress } from '../../src/mirror/report.ts';
 
 const progress: MirrorProgress = {
@@ -98,4 +98,77 @@ test('the rate is that of the last seconds', (t) => {
     rates.push(/(\S+ MB)\/s$/.exec(terminal.written.at(-1) ?? '')?.[1]);
   }
   assert.deepEqual(rates, [undefined, '1.0 MB', '2.0 MB', undefined, '1.0 MB']);
+});
+
+test('a release: each step that began is shown at once, and stays when it has ended', (t) => {
+  t.mock.method(performance, 'now', () => 0);
+  const terminal = stream(true);
+  const { show, end } = startProgress(terminal.stream, true, releasing);
+  show({ step: 'build', state: 'began', detail: '' });
+  show({ step: 'build', state: 'going', detail: 'too soon' });
+  show({ step: 'sign', state: 'began', detail: '' });
+  show({ step: 'sign', state: 'ended', detail: '5 signatures' });
+  end();
+  const erase = '\r\u001b[2K';
+  assert.equal(terminal.written.length, 4);
+  assert.ok(terminal.written.slice(0, 3).every((text) => text.startsWith(erase)));
+  assert.doesNotMatch(terminal.written.join(''), /too soon/);
+  assert.match(terminal.written[3] ?? '', /: 5 signatures\n$/);
+
+  const log = stream(false);
+  const logged = startProgress(log.stream, true, releasing);
+  logged.show({ step: 'sign', state: 'began', detail: '' });
+  logged.show({ step: 'sign', state: 'ended', detail: '5 signatures' });
+  assert.equal(log.written.length, 1);
+  assert.match(log.written[0] ?? '', /: 5 signatures\n$/);
+});
+
+test('a check: on a terminal when a line is due, in a log every ten seconds, with its rate', (t) => {
+  let now = 0;
+  t.mock.method(performance, 'now', () => now);
+  const at = (done: number) => ({ done, of: 60, requests: 2 * done, image: 'hub/a:1' });
+  const terminal = stream(true);
+  const shown = startProgress(terminal.stream, true, checking);
+  for (now = 0; now < 1000; now += 50) shown.show(at(now / 50));
+  assert.equal(terminal.written.length, 10);
+  assert.match(terminal.written.at(-1) ?? '', /18 of 60 images, 20\/s, 36 requests/);
+  now = 0;
+  const log = stream(false);
+  const logged = startProgress(log.stream, true, checking);
+  for (now = 0; now <= 25_000; now += 1000) logged.show(at(now / 1000));
+  assert.deepEqual(log.written, [
+    '10 of 60 images, 1/s, 20 requests: hub/a:1\n',
+    '20 of 60 images, 1/s, 40 requests: hub/a:1\n',
+  ]);
+  // Nothing was done in between: there is no rate.
+  now = 0;
+  const still = stream(false);
+  const waiting = startProgress(still.stream, true, checking);
+  for (now = 0; now <= 10_000; now += 1000) waiting.show(at(3));
+  assert.deepEqual(still.written, ['3 of 60 images, 6 requests: hub/a:1\n']);
+});
+
+test('the output of another program is above the line; nothing is erased where nothing is shown', () => {
+  const erase = '\r\u001b[2K';
+  const terminal = stream(true);
+  const { show, pass, end } = startProgress(terminal.stream, true, copying);
+  pass('first\n');
+  show(progress);
+  pass('second\n');
+  end();
+  assert.deepEqual(
+    terminal.written.map((text) => (text.startsWith(`${erase}ecr/a`) ? 'the line' : text)),
+    ['first\n', 'the line', erase, 'second\n'],
+  );
+  const narrow = stream(true);
+  Object.assign(narrow.stream, { columns: 0 });
+  startProgress(narrow.stream, true, copying).say('text');
+  assert.deepEqual(narrow.written, [erase]);
+});
+
+test('a log has another line when it is known how much there is to do', () => {
+  const log = stream(false);
+  const { show } = startProgress(log.stream, true, copying);
+  for (const parts of [0, 0, 4, 4]) show({ ...progress, of: parts });
+  assert.equal(log.written.length, 2);
 });

@@ -2,9 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isMirrorCommand } from '../../src/drift/commands.ts';
 import { parseDriftReport } from '../../src/drift/read-report.ts';
 import type { DriftReport } from '../../src/drift/report.ts';
+import { parseDigest } from '../../src/oci/digest.ts';
+import { parseRepository } from '../../src/oci/reference.ts';
 import { formatReport } from '../../src/report/json.ts';
+import { mirrorCommand } from '../../src/verify/mirror-command.ts';
+import type { PolicyReport } from '../../src/verify/report.ts';
 import * as samples from '../report/drift-samples.ts';
 import { changed, type Json } from '../support/schemas.ts';
 
@@ -62,4 +67,63 @@ test('threat 123: a command that this tool does not write is refused, and quoted
       message: /has a command for "rolled-back\/.*" that this tool does not write: "/,
     });
   }
+});
+
+test('threat 123: a command is from a registry of the report to the tag, with all demands of the run', () => {
+  const policy: PolicyReport = {
+    ...samples.full.policy,
+    ...{ transparencyLog: 'ignored', sct: 'ignored', requireAllSigners: true },
+    signers: [
+      { kind: 'key', fingerprint: 'ab', algorithm: 'ecdsa-p256', name: 'a.pub', pinned: true },
+    ],
+  };
+  const [from, to] = ['a.example/app', '127.0.0.1:5000/app'];
+  const scope = {
+    difference: { registry: to, tag: '1.2.0' },
+    policy,
+    registries: [{ name: from }, { name: to, insecure: true }],
+  };
+  const [source, target] = [from, to].map(parseRepository);
+  assert.ok(source && target);
+  const [image, signature] = ['a', 'b'].map((digit) => digit.repeat(64));
+  const command =
+    mirrorCommand({
+      ...{
+        source,
+        target,
+        digest: parseDigest(`sha256:${image}`),
+        tag: '1.2.0',
+        moves: true,
+        deep: true,
+      },
+      ...{ replaced: [`sha256-${image}.sig@sha256:${signature}`], policy },
+      insecureHosts: [target.registry],
+    }) ?? '';
+  assert.ok(isMirrorCommand(command, scope), command);
+  for (const [found, written] of [
+    ['webdis-trust', 'sudo'],
+    [' mirror ', ' verify '],
+    [`@sha256:${image}`, ''],
+    [`@sha256:${image}`, ':1.2.0'],
+    [`@sha256:${image}`, '@sha256:aa'],
+    [from, 'evil.example/app'],
+    [from, `${from}/more`],
+    [`${to}:1.2.0`, `${to}:latest`],
+    [`${to}:1.2.0`, `${to}:1.2.0 ${to}:1.2.1`],
+    [`${to}:1.2.0`, ''],
+    [' --key a.pub', ''],
+    [' --key-fingerprint ab', ''],
+    [' --require-all-signers', ''],
+    [' --insecure-ignore-tlog', ' --insecure-ignore-tlog --require none'],
+    [' --deep', ' --output-attestations x'],
+    ['--insecure-registry 127.0.0.1:5000', '--insecure-registry a.example'],
+    [`.sig@sha256:${signature}`, '.sig'],
+    [`.sig@sha256:${signature}`, `.sig@sha256:${signature}0`],
+  ] as const) {
+    assert.ok(command.includes(found), found);
+    const other = command.replace(found, written);
+    assert.equal(isMirrorCommand(other, scope), false, other);
+  }
+  assert.equal(isMirrorCommand(command, { ...scope, difference: { registry: to } }), false);
+  assert.ok(isMirrorCommand(command.replace(' --deep', ''), scope));
 });

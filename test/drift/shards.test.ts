@@ -47,6 +47,9 @@ test('anything but a part of parts', () => {
   for (const text of ['', '0/2', '3/2', '1', '1/0', 'a/b', '1/2/3', '-1/2', '01/2']) {
     assert.throws(() => parseShard(text), RangeError);
   }
+  assert.throws(() => parseShard('x'.repeat(80)), {
+    message: `"${'x'.repeat(50)}" is not a part of parts, such as 2/4`,
+  });
 });
 
 test('the parts together are the whole', () => {

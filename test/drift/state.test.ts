@@ -7,6 +7,7 @@ import {
   formatFooter,
   formatHeader,
   formatKnown,
+  readFleetState,
   readState,
   type StateFile,
   type StateOwner,
@@ -173,4 +174,28 @@ test('a history that is too long is cut where it is oldest', () => {
   };
   const state = read([formatHeader(owner), formatFooter(long as never)]);
   assert.deepEqual([state.history.runs.length, state.history.runs[0]?.requests], [100, 50]);
+});
+
+test('the state of a fleet: the sections of its checks; a new check has none', () => {
+  const at = (check: string) => ({ ...owner, check });
+  const section = (check: string) =>
+    [formatHeader(at(check)), formatKnown('0.1.24', known), formatFooter(history)].join('');
+  const runsOf = (text: string | undefined, checks: readonly string[], check: string) => {
+    const bytes = text === undefined ? undefined : Buffer.from(text);
+    const state = readFleetState(bytes, checks)(at(check));
+    return [state.history.runs.length, state.known('0.1.24') !== undefined, state.history.lost];
+  };
+  const both = section('a') + section('b');
+  const found = [history.runs.length, true, undefined];
+  const none = [0, false, undefined];
+  for (const check of ['a', 'b']) assert.deepEqual(runsOf(both, ['a', 'b'], check), found);
+  assert.deepEqual(runsOf(section('a'), ['a', 'new'], 'new'), none);
+  assert.deepEqual(runsOf(undefined, ['a'], 'a'), [0, false, 'it does not exist']);
+  assert.deepEqual(runsOf('first\n', ['a'], 'a'), none);
+  const foreign = runsOf(section('x'), ['a', 'b'], 'a');
+  assert.deepEqual(foreign.slice(0, 2), [0, false]);
+  assert.match(String(foreign[2]), /belongs to a check of other ledgers/);
+  // A line that only contains the beginning of a header begins no section.
+  const quoted = section('a').replace('\n', `\n"${formatHeader(at('b')).trim()}"\n`);
+  assert.deepEqual(runsOf(quoted, ['a', 'b'], 'b'), none);
 });

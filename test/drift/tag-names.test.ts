@@ -1,11 +1,12 @@
 /** What names of tags stand for, and which of them are looked at. */
 
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { CheckedRegistry } from '../../src/drift/registry.ts';
-import { compareNumbers, readTagName } from '../../src/drift/tag-names.ts';
-import { chooseTags, leftOut } from '../../src/drift/unknown-tags.ts';
+import { compareNumbers, NamedReleases, readTagName } from '../../src/drift/tag-names.ts';
+import { chooseTags, judgeUnknownTags, leftOut } from '../../src/drift/unknown-tags.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
+import { digest } from '../report/samples.ts';
 
 for (const [kind, numbers, variant, tags] of [
   ['version', '0.1.24', '', ['0.1.24', 'v0.1.24', '0.1.24.']],
@@ -136,4 +137,93 @@ test('of too many, others are looked at in each run', () => {
   assert.deepEqual([first?.versions.length, first?.tooMany.length], [2000, 100]);
   assert.deepEqual(first?.tooMany, again?.tooMany);
   assert.notDeepEqual(first?.tooMany, next?.tooMany);
+});
+
+describe('where tags point', () => {
+  const release = (version: string, at = version) => ({
+    ...{ version, digest: digest(at) },
+    platforms: { 'linux/amd64': digest(`${at} amd64`) },
+  });
+  const releases = ['1.2.0', '1.2.1', '1.3.0', '1.3.1-rc.1'].map((version) => release(version));
+  const named = new NamedReleases({
+    ...{ releases: releases.toReversed(), movingTags: { pinned: '1.2.0' } },
+  } as unknown as Ledger);
+  const judged = (tag: string, at: string) => {
+    const verdict = named.judge(tag, readTagName(tag), digest(at));
+    return verdict.is === 'behind'
+      ? `${verdict.points} instead of ${verdict.expected.version}`
+      : verdict.is;
+  };
+
+  for (const [tag, at, verdict] of [
+    ['stable', '1.2.0', 'right'],
+    ['stable', '1.2.0 amd64', 'right'],
+    ['stable', 'something else', 'unknown'],
+    ['1.2.0-alpine', '1.2.0', 'right'],
+    ['1.2.0-alpine', '1.2.0 amd64', 'right'],
+    ['1.2.0-alpine', '1.2.1', 'unknown'],
+    ['v1.2.0', '1.2.0', 'right'],
+    ['v1.2.0', '1.2.0 amd64', 'unknown'],
+    ['1.2', '1.2.1', 'right'],
+    ['1.2', '1.2.0', '1.2.0 instead of 1.2.1'],
+    ['1.2', '1.2.1 amd64', 'unknown'],
+    ['1.2-amd64', '1.2.1 amd64', 'right'],
+    ['1.2-amd64', '1.2.0 amd64', '1.2.0 instead of 1.2.1'],
+    ['1', '1.3.0', 'right'],
+    ['2', '1.3.0', 'unknown'],
+    ['pinned', '1.2.0', 'right'],
+    ['pinned', '1.2.1', '1.2.1 instead of 1.2.0'],
+    ['pinned', 'something else', 'unknown'],
+  ] as const) {
+    test(`${tag} at ${at}: ${verdict}`, () => assert.equal(judged(tag, at), verdict));
+  }
+
+  test('where a tag must point: by the ledger, or by its numbers', () => {
+    for (const [tag, version] of [
+      ['pinned', '1.2.0'],
+      ['1.2', '1.2.1'],
+      ['1', '1.3.0'],
+      ['1.2-alpine', undefined],
+      ['latest', undefined],
+      ['stable', undefined],
+      ['1.2.0', undefined],
+      ['main', undefined],
+      ['2', undefined],
+    ] as const) {
+      assert.equal(named.expected(tag)?.version, version, tag);
+    }
+  });
+});
+
+test('names with the same numbers are in the order of their letters', () => {
+  const chosen = choose(['0.2.0_c', '0.2.0_a', '0.2.0_b']);
+  assert.deepEqual(names(chosen.versions), ['0.2.0_a', '0.2.0_b', '0.2.0_c']);
+});
+
+test('an unknown tag is noted once; it counts the second time, or if it is not known when it was first seen', () => {
+  const tag = `${place.name}:0.9.0`;
+  const ask = (more: object) =>
+    judgeUnknownTags({
+      ...{ tags: [{ tag, signers: [] }], before: [], isLost: false, releases: [], unreachable: [] },
+      ...more,
+    });
+  const noted = ask({});
+  assert.deepEqual([noted.differences.length, noted.notes.length], [0, 1]);
+  for (const [more, why] of [
+    [{ before: [tag] }, /was there in the run before as well$/],
+    [{ isLost: true }, /the state that says when it was first seen is lost$/],
+    [{ before: [`${place.name}:0.8.9`] }, /follows 0\.8\.9, which was none either/],
+  ] as const) {
+    const { differences, notes } = ask(more);
+    assert.deepEqual([differences.length, notes.length], [1, 0]);
+    assert.match(differences[0]?.message ?? '', why);
+  }
+  for (const more of [
+    { before: [`${place.name}:0.8.9`], unreachable: [{ image: place.name }] },
+    { before: [`${place.name}:0.8.9`], releases: [{ version: '0.8.9' }] },
+    { before: ['registry.example/other:0.8.9'] },
+    { before: [`${place.name}:main`] },
+  ]) {
+    assert.equal(ask(more).notes.length, 1);
+  }
 });

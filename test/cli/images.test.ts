@@ -1,0 +1,102 @@
+/** What verbs with a registry write: verify, tree, mirror, and the ledger of drift. */
+
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, beforeEach, test } from 'node:test';
+import { loadCase } from '../../sandbox/images.ts';
+import { startRegistry } from '../../sandbox/registry/index.ts';
+import { trustFlags } from '../e2e/support/world.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { command } from './in-process.ts';
+
+const [hub, copy] = await Promise.all([startRegistry(), startRegistry()]);
+after(() => Promise.all([hub.stop(), copy.stop()]));
+const folder = temporaryFolder('images').path;
+let digest = '';
+
+beforeEach(() => {
+  for (const registry of [hub, copy]) {
+    registry.reset();
+    ({ digest } = loadCase(registry, 'app', 'legacy-rekor-v1'));
+  }
+  loadCase(hub, 'unsigned', 'unsigned');
+});
+
+const image = `${hub.host}/app:0.1.24`;
+const unsigned = `${hub.host}/unsigned:0.1.24`;
+
+test('verify: the pinned reference on stdout, or nothing; files that cannot be written are named', async (t) => {
+  const good = await command(t, 'verify', ...trustFlags, image);
+  assert.deepEqual([good.exitCode, good.stdout], [0, `${hub.host}/app@${digest}\n`]);
+  assert.match(good.stderr, /VERIFIED/);
+  const bad = await command(t, 'verify', ...trustFlags, unsigned);
+  assert.deepEqual([bad.exitCode, bad.stdout], [10, '']);
+  for (const flag of ['--page', '--summary', '--report']) {
+    const { exitCode, stderr } = await command(t, 'verify', ...trustFlags, image, flag, folder);
+    assert.equal(exitCode, 2);
+    assert.ok(stderr.includes(`${flag}: the file`), stderr);
+  }
+});
+
+test('tree: everything that could be read, signed or not', async (t) => {
+  for (const [name, signature] of [
+    [image, true],
+    [unsigned, false],
+  ] as const) {
+    const { exitCode, stdout } = await command(t, 'tree', ...trustFlags, name);
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /linux\/arm64/);
+    assert.equal(/legacy/.test(stdout), signature);
+  }
+  for (const word of ['--json', '--output=json']) {
+    const { stdout } = await command(t, 'tree', ...trustFlags, word, image);
+    assert.equal(JSON.parse(stdout).images[0].digest, digest);
+  }
+  const gone = await command(t, 'tree', ...trustFlags, `${hub.host}/app:gone`);
+  assert.equal(gone.exitCode, 11);
+  hub.faults.add({ when: { path: '.sig', times: Number.POSITIVE_INFINITY }, do: { status: 403 } });
+  assert.equal((await command(t, 'tree', ...trustFlags, image)).exitCode, 3);
+});
+
+test('mirror: the targets on stdout; a dry run has none', async (t) => {
+  const target = `${copy.host}/new`;
+  const words = ['mirror', ...trustFlags, image, target];
+  const dry = await command(t, ...words, '--dry-run');
+  assert.deepEqual([dry.exitCode, dry.stdout], [0, '']);
+  assert.equal(copy.store.repository('new').tags.size, 0);
+  const unwritable = await command(t, ...words, '--dry-run', '--page', folder);
+  assert.equal(unwritable.exitCode, 2);
+  assert.match(unwritable.stderr, /--page: the file/);
+  const done = await command(t, ...words);
+  assert.deepEqual([done.exitCode, done.stdout], [0, `${target}@${digest}\n`]);
+});
+
+test('drift: the exit codes of a new ledger, of an entry, and of a check', async (t) => {
+  const ledger = (name: string) => join(folder, name);
+  const images = ['--image', `${hub.host}/app,${copy.host}/app`];
+  const init = (name: string) =>
+    command(
+      ...([t, 'drift', 'init', ...images, '--from', '0.1.24', '--output', ledger(name)] as const),
+      ...trustFlags,
+    );
+  const made = await init('a.json');
+  assert.deepEqual([made.exitCode, made.stdout], [0, '']);
+  assert.match(made.stderr, /^WRITTEN: 1 release in /m);
+  const checked = await command(
+    ...([t, 'drift', 'check', ...images, '--ledger', ledger('a.json')] as const),
+    ...trustFlags,
+  );
+  assert.deepEqual([checked.exitCode, checked.stdout], [0, '']);
+
+  copy.store.repository('app').tags.delete('0.1.24');
+  assert.equal((await init('b.json')).exitCode, 20);
+  assert.ok(existsSync(ledger('b.json')));
+  copy.faults.add({ when: { times: Number.POSITIVE_INFINITY }, do: { status: 403 } });
+  assert.equal((await init('c.json')).exitCode, 3);
+  assert.equal(existsSync(ledger('c.json')), false);
+  const add = ['drift', 'add', '0.1.24', ...trustFlags, '--image', `${hub.host}/app`];
+  const added = await command(t, ...add, '--ledger', ledger('d.json'));
+  assert.equal(added.exitCode, 0, added.stderr);
+  assert.match(readFileSync(ledger('d.json'), 'utf8'), /"version": "0\.1\.24"/);
+});
