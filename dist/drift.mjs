@@ -656,7 +656,7 @@ function distance(a, b) {
 	}
 	return row.at(-1) ?? 0;
 }
-const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*/is;
+const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*$/is;
 function withoutScheme(text) {
 	return (/^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, ""))?.replace(hubPage, "$1$2");
 }
@@ -15305,8 +15305,10 @@ function readMap(value) {
 	return map;
 }
 function normalisedKey(key) {
-	const [host = "", ...rest] = key.replace(/^https?:\/\//, "").replace(/\/+$/, "").split("/");
-	const path = rest.join("/");
+	const location = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
+	const slash = location.indexOf("/");
+	const host = slash < 0 ? location : location.slice(0, slash);
+	const path = slash < 0 ? "" : location.slice(slash + 1);
 	try {
 		const { registry } = parseRepository(`${host}/a/b`);
 		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;

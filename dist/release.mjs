@@ -1354,7 +1354,7 @@ function distance(a, b) {
 	}
 	return row.at(-1) ?? 0;
 }
-const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*/is;
+const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*$/is;
 function withoutScheme(text) {
 	return (/^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, ""))?.replace(hubPage, "$1$2");
 }
@@ -8391,7 +8391,7 @@ var BuildLog = class {
 			add: (bytes) => take(decoder.write(Buffer.from(bytes))),
 			end: () => {
 				take(decoder.end());
-				if (open !== "") this.#lines([open.replace("\r", "")]);
+				if (open !== "") this.#lines([open.replace(/\r$/, "")]);
 				open = "";
 			}
 		};
@@ -22679,6 +22679,8 @@ async function verifyImages(tasks, policy, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to verify");
 	if (tasks.length > limits.listItems) throw new TrustError("E_INPUT", `a run accepts ${limits.listItems} images at most`);
 	if (policy.keys.length + policy.identities.length === 0) throw new TrustError("E_KEY", "there is neither a key nor an identity to verify with");
+	const { requirements = [] } = policy.attestations ?? {};
+	if (requirements.length > 0 && context.checkAttestations === void 0) throw new RangeError("attestations are required, and nothing checks them");
 	const started = context.now();
 	const named = tasks.map(({ reference }) => cosignRepository(reference));
 	return toReport$1(started, await mapConcurrently(imagesAtOnce, tasks, (task) => {
@@ -23043,8 +23045,10 @@ function readMap(value) {
 	return map;
 }
 function normalisedKey(key) {
-	const [host = "", ...rest] = key.replace(/^https?:\/\//, "").replace(/\/+$/, "").split("/");
-	const path = rest.join("/");
+	const location = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
+	const slash = location.indexOf("/");
+	const host = slash < 0 ? location : location.slice(0, slash);
+	const path = slash < 0 ? "" : location.slice(slash + 1);
 	try {
 		const { registry } = parseRepository(`${host}/a/b`);
 		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
@@ -24391,7 +24395,7 @@ function readOutputs(outputs) {
 	return fields.filter((field) => !ownFields.has(field));
 }
 function splitSecret(item, name, shown) {
-	const [, id, value] = /^([\w.-]+)=(.+)/s.exec(item) ?? [];
+	const [, id, value] = /^([\w.-]+)=(.+)$/s.exec(item) ?? [];
 	if (id !== void 0 && value !== void 0) {
 		if (Buffer.byteLength(value) <= limits.keyFile) return {
 			id,

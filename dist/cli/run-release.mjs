@@ -550,7 +550,7 @@ var BuildLog = class {
 			add: (bytes) => take(decoder.write(Buffer.from(bytes))),
 			end: () => {
 				take(decoder.end());
-				if (open !== "") this.#lines([open.replace("\r", "")]);
+				if (open !== "") this.#lines([open.replace(/\r$/, "")]);
 				open = "";
 			}
 		};
@@ -1866,7 +1866,7 @@ function readOutputs(outputs) {
 	return fields.filter((field) => !ownFields.has(field));
 }
 function splitSecret(item, name, shown) {
-	const [, id, value] = /^([\w.-]+)=(.+)/s.exec(item) ?? [];
+	const [, id, value] = /^([\w.-]+)=(.+)$/s.exec(item) ?? [];
 	if (id !== void 0 && value !== void 0) {
 		if (Buffer.byteLength(value) <= limits.keyFile) return {
 			id,

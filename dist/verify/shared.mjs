@@ -8142,8 +8142,10 @@ function readMap(value) {
 	return map;
 }
 function normalisedKey(key) {
-	const [host = "", ...rest] = key.replace(/^https?:\/\//, "").replace(/\/+$/, "").split("/");
-	const path = rest.join("/");
+	const location = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
+	const slash = location.indexOf("/");
+	const host = slash < 0 ? location : location.slice(0, slash);
+	const path = slash < 0 ? "" : location.slice(slash + 1);
 	try {
 		const { registry } = parseRepository(`${host}/a/b`);
 		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
