@@ -24,8 +24,9 @@ const { open } = promises;
 let files = 0;
 promises.open = async (path, flags, mode) => {
   const file = await open(path, flags, mode);
-  if (flags === 'wx') files += 1;
-  if (files === lastFile && flags === 'wx') process.kill(process.pid, 'SIGKILL');
+  const isNew = String(flags).startsWith('wx');
+  if (isNew) files += 1;
+  if (files === lastFile && isNew) process.kill(process.pid, 'SIGKILL');
   return file;
 };
 syncBuiltinESMExports();
