@@ -1,10 +1,12 @@
 /** Writes image layouts. */
 
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { TrustError } from '../../src/error.ts';
 import { thisProcess } from '../../src/host/this-process.ts';
 import { BlobFiles } from '../../src/layout/blob-files.ts';
@@ -25,6 +27,7 @@ import {
   temporaryFolder,
 } from './support/layout.ts';
 
+const largeBlob = fileURLToPath(new URL('support/large-blob.ts', import.meta.url));
 const bytes = Buffer.alloc(300_000, 'webdis');
 const blob = { digest: digestOf(bytes), size: bytes.byteLength };
 
@@ -206,6 +209,19 @@ test('layout: a blob that is damaged is not there, and is put again', async (t) 
   assert.equal(await layout.hasBlob(blob.digest), false);
   await layout.putBlob(blob, () => bytes);
   assert.equal(await layout.hasBlob(blob.digest), true);
+});
+
+test('fault 37: a file that cannot grow is E_LIMIT, and nothing of it is left', async (t) => {
+  const { path, files } = await made(t);
+  // 100 blocks of 512 bytes; beyond that, a write fails with EFBIG.
+  const { status, stdout, stderr } = spawnSync(
+    'sh',
+    ['-c', 'ulimit -f 100 && exec "$@"', 'sh', process.execPath, largeBlob, path],
+    { encoding: 'utf8' },
+  );
+  assert.deepEqual([status, stderr], [0, '']);
+  assert.match(stdout, /^E_LIMIT: .*no space is left \(EFBIG\)$/m);
+  assert.deepEqual(files(), []);
 });
 
 test('fault 37: a full disk is E_LIMIT, and other refusals are about the folder', () => {
