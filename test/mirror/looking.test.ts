@@ -51,6 +51,34 @@ test('dry run: what is to be done is reported, and nothing is written', async ()
   assert.ok(planned <= sent && planned > sent / 2, `planned ${planned}, sent ${sent}`);
 });
 
+test('dry run: a registry that shows everything is no reason for a warning', async () => {
+  putImage(source, 'legacy', image);
+  const { findings } = await look({ dryRun: true });
+  assert.deepEqual(findings, []);
+});
+
+test('the report counts what the source has', async () => {
+  const { digest } = putImage(source, 'both', image);
+  const { content } = (await run(source, target, { dryRun: true })).source;
+  const { manifests, blobs, tags } = source.store.repository(repository);
+  const referrers = [...manifests.values()].filter(({ subject }) => subject !== undefined);
+  assert.deepEqual(content, {
+    manifests: [digest, ...image.children].length,
+    // The image's own tag is not counted.
+    tags: tags.size - 1,
+    referrers: referrers.length,
+    blobs: blobs.size,
+    bytes: [...blobs.values()].reduce((sum, { byteLength }) => sum + byteLength, 0),
+  });
+});
+
+test('progress: a run that verifies nothing has no step that says so', async () => {
+  putImage(source, 'legacy', image);
+  const steps = new Set<string>();
+  await look({ require: 'signed', onProgress: ({ step }) => steps.add(step) });
+  assert.deepEqual([...steps], ['looking', 'copying', 'tagging']);
+});
+
 test('dry run: a conflict is found as well, and so is a source that is not signed', async () => {
   putImage(source, 'none', image);
   assert.match(errors(await run(source, target, { dryRun: true })).join(), /^E_NOSIG/);
@@ -173,6 +201,19 @@ test('quick look: a signature tag that only the target has is not requested', as
   assert.deepEqual(
     asked.filter((path) => path.endsWith('.sig')),
     [],
+  );
+});
+
+test('quick look: an attestation under its tag is compared by its digest, and not read', async () => {
+  putImage(source, 'legacy', image);
+  additions['an attestation under its tag']();
+  await look();
+  const before = target.requests.length;
+  assert.equal((await look()).looked, 'lists');
+  const asked = target.requests.slice(before).filter(({ path }) => path.endsWith('.att'));
+  assert.deepEqual(
+    asked.map(({ method }) => method),
+    ['HEAD'],
   );
 });
 

@@ -84,12 +84,14 @@ test('fault 46: a payload that the target has still is not requested', async () 
 
 const commandFor = (words: readonly string[]) => ['webdis-trust', 'mirror', ...words].join(' ');
 
+const children = image.children.map(({ digest }) => digest);
+
 /** Mirrored, and then gone from the source. */
-async function loseSignatures(): Promise<void> {
+async function loseSignatures(of = [image.digest, ...children]): Promise<void> {
   putImage(source, 'both', image);
   assert.deepEqual(errors(await run(source, target)), []);
   const from = held(source);
-  for (const digest of [image.digest, ...image.children.map((child) => child.digest)]) {
+  for (const digest of of) {
     from.tags.delete(signatureTag(digest));
     for (const { digest: referrer } of from.referrers(digest)) from.removeManifest(referrer);
   }
@@ -118,4 +120,38 @@ test('fault 46: where no registry has them, the advice is to sign again', async 
   const report = await run(source, target, { require: 'signed', commandFor });
   assert.match(report.findings[0]?.advice ?? '', /^sign it first/);
   assert.equal(only(report).tag, 'not written');
+});
+
+for (const [what, lost] of [
+  ['the index', [image.digest]],
+  ['a platform', children],
+] as const) {
+  test(`fault 46: the signatures of ${what} alone are to be copied back`, async () => {
+    await loseSignatures([...lost]);
+    const report = await run(source, target, { require: 'signed', commandFor });
+    const advice = report.findings.map((one) => one.advice ?? '');
+    assert.ok(advice.length > 0);
+    for (const one of advice) assert.match(one, /bring them back: webdis-trust mirror /);
+  });
+}
+
+test('fault 46: to a source that is named by digest they are copied back without a tag', async () => {
+  await loseSignatures();
+  const { digest } = image;
+  const report = await run(source, target, {
+    require: 'signed',
+    commandFor,
+    reference: { digest },
+  });
+  const command = `mirror ${target.host}/${repository}@${digest} ${source.host}/${repository} --no-tag`;
+  assert.ok(report.findings[0]?.advice?.endsWith(command), report.findings[0]?.advice);
+});
+
+test('fault 46: a target that cannot be read is not named, though its tag was read', async () => {
+  await loseSignatures();
+  const failing = { times: Number.POSITIVE_INFINITY };
+  target.faults.add({ when: { path: /\.sig$|\/referrers\//, ...failing }, do: { status: 400 } });
+  const report = await run(source, target, { require: 'signed', commandFor });
+  assert.ok(report.findings.length > 0);
+  for (const { advice } of report.findings) assert.match(advice ?? '', /^sign it first/);
 });
