@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { artifact, blob, put } from '../../sandbox/images.ts';
+import { artifact, blob, platformImage, put } from '../../sandbox/images.ts';
 import type { MirrorProgress } from '../../src/mirror/report.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { bundleBytes, bundleReferrer, legacyLayer, putSignatures } from '../support/signer.ts';
@@ -280,6 +280,35 @@ test('progress: steps in order, parts up to all, bytes', async () => {
   assert.deepEqual(
     doneOnes,
     doneOnes.toSorted((a, b) => a - b),
+  );
+});
+
+test('progress: what a target lacks is announced before anything is copied', async () => {
+  putImage(source, 'legacy', image);
+  const seen: MirrorProgress[] = [];
+  const { content } = await look({ onProgress: (progress) => seen.push(progress) });
+  const [planned] = seen.filter(({ of }) => of > 0);
+  assert.deepEqual([planned?.step, planned?.done, planned?.of], ['looking', 0, content.length]);
+});
+
+test('a target that does not answer for blobs: signatures are not read for it', async () => {
+  putImage(source, 'legacy', image);
+  const when = { path: '/blobs/', times: Number.POSITIVE_INFINITY };
+  target.faults.add({ when, do: { status: 400 } });
+  const report = await run(source, target, { require: 'signed' });
+  assert.notDeepEqual(errors(report), []);
+  const read = source.requests.filter(({ path }) => path.includes('/blobs/'));
+  assert.deepEqual(read, []);
+});
+
+test('a signature tag that the run writes is not read before it is there', async () => {
+  const single = platformImage('linux/amd64', 'one');
+  putImage(source, 'legacy', single);
+  await look();
+  const asked = target.requests.filter(({ path }) => path.endsWith('.sig'));
+  assert.deepEqual(
+    asked.map(({ method }) => method),
+    ['GET', 'PUT', 'GET'],
   );
 });
 

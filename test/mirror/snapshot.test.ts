@@ -1,8 +1,8 @@
-/** Lists of referrers that were learnt elsewhere are not requested again. */
+/** What a snapshot keeps: lists of referrers that were learnt elsewhere, and small blobs up to a limit. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Snapshot } from '../../src/mirror/snapshot.ts';
+import { Snapshot, smallBlob } from '../../src/mirror/snapshot.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import type { ReadableRepository, ReferrerList } from '../../src/registry/repository.ts';
 
@@ -30,4 +30,26 @@ test('a list under a tag answers both questions', async () => {
 
 test('a list of the API says nothing about the tag', async () => {
   assert.deepEqual(await askedAfter('api'), ['tag']);
+});
+
+test('fault 37: small blobs are kept up to 32 MiB, and read again above', async () => {
+  const asked: number[] = [];
+  const live = {
+    blob: async ({ size }: { readonly size: number }) => {
+      asked.push(size);
+      return Buffer.of();
+    },
+  };
+  const snapshot = new Snapshot(live as unknown as ReadableRepository);
+  const ask = (at: number, size: number) =>
+    snapshot.blob({ digest: digestOf(Buffer.from(`${at}`)), size }, smallBlob);
+  const fitting = (32 * 1024 * 1024) / smallBlob;
+  for (let at = 0; at < fitting; at += 1) await ask(at, smallBlob);
+  assert.equal(asked.length, fitting);
+  await ask(0, smallBlob);
+  await ask(fitting - 1, smallBlob);
+  assert.equal(asked.length, fitting, 'these are kept');
+  await ask(fitting, 1);
+  await ask(fitting, 1);
+  assert.equal(asked.length, fitting + 2, 'a byte more is not');
 });

@@ -10,6 +10,7 @@ import {
   decideTag,
   movedMeanwhile,
   type OnConflict,
+  readAgain,
   readTag,
   writeTag,
 } from '../../src/mirror/tag.ts';
@@ -286,4 +287,18 @@ test('invariant d: what only the target has is known', () => {
   assert.ok(hasItsOwn(stored({}), stored(image(a))));
   assert.ok(!hasItsOwn(stored({}), stored({})));
   assert.ok(hasItsOwn(stored(image(a)), stored({})));
+});
+
+test('a tag that was absent or hidden is read again with its manifest: a HEAD does not show that it is absent', async () => {
+  const asked: string[] = [];
+  const ask = (what: string) => async () => {
+    asked.push(what);
+    return undefined;
+  };
+  const live = { manifest: ask('GET'), manifestHead: ask('HEAD') };
+  const repository = live as unknown as WritableRepository;
+  for (const before of [undefined, 'hidden', theirs] as const) {
+    await readAgain({ repository, tag: '1', before });
+  }
+  assert.deepEqual(asked.slice(0, 3), ['GET', 'GET', 'HEAD']);
 });

@@ -85,6 +85,25 @@ test('a target that has some of it does not keep the others waiting', async () =
   assert.equal(layerReads(), layers.length);
 });
 
+test('a target that has all blobs is not waited for until it has the rest', async () => {
+  putImage(source, 'none', largeImage());
+  for (const bytes of source.store.repository(repository).blobs.values()) {
+    first.store.repository(repository).putBlob(bytes);
+  }
+  const released = Promise.withResolvers<void>();
+  const when = { method: 'PUT', path: '/manifests/', times: Number.POSITIVE_INFINITY };
+  first.faults.add({ when, do: { first: () => released.promise } });
+  const report = await run(source, [first, second], {
+    require: 'none',
+    onPause: () => new Promise(() => {}),
+    onProgress: ({ target, step }) => {
+      if (target.startsWith(second.host) && step === 'tagging') released.resolve();
+    },
+  });
+  assert.deepEqual(errors(report), []);
+  for (const target of [first, second]) assertMirrored(source, target);
+});
+
 test('a target that fails leaves the others as they would have been without it', async () => {
   putImage(source, 'legacy', largeImage());
   const times = Number.POSITIVE_INFINITY;
