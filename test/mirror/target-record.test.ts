@@ -15,35 +15,47 @@ const target = { text: 'registry.test/a/b', repository: { name } } as unknown as
 
 function record(tag: { readonly name?: string; readonly status?: TagStatus }, done = 0, of = 0) {
   const progress = { current: { done, of }, bytes: 0, content: [] };
-  return new TargetRecord(
-    target,
-    tag as unknown as TargetTag,
-    progress as unknown as CopyProgress,
-  );
+  return new TargetRecord(target, tag as unknown as TargetTag, progress as unknown as CopyProgress);
 }
 
 const rows: readonly (readonly [string, Parameters<typeof record>, string])[] = [
   ['without a tag', [{ status: digest }], 'nothing was copied; '],
-  ['a tag that was not read', [{ name: '1', status: 'untouched' }], 'nothing was copied, and the tag 1 was not touched; '],
-  ['a tag that was being written', [{ name: '1', status: 'unknown' }, 2, 2], '2 of 2 parts are there; look where the tag 1 points; '],
-  ['a tag that is not there', [{ name: '1' }, 1, 2], '1 of 2 parts are there, and the tag 1 does not exist; '],
-  ['a tag of another image', [{ name: '1', status: digest }, 0, 2], `0 of 2 parts are there, and the tag 1 still points to ${digest}; `],
+  [
+    'a tag that was not read',
+    [{ name: '1', status: 'untouched' }],
+    'nothing was copied, and the tag 1 was not touched; ',
+  ],
+  [
+    'a tag that was being written',
+    [{ name: '1', status: 'unknown' }, 2, 2],
+    '2 of 2 parts are there; look where the tag 1 points; ',
+  ],
+  [
+    'a tag that is not there',
+    [{ name: '1' }, 1, 2],
+    '1 of 2 parts are there, and the tag 1 does not exist; ',
+  ],
+  [
+    'a tag of another image',
+    [{ name: '1', status: digest }, 0, 2],
+    `0 of 2 parts are there, and the tag 1 still points to ${digest}; `,
+  ],
 ];
 
 for (const [what, state, advice] of rows) {
   test(`advice after a failure: ${what}`, async () => {
     const made = record(...state);
     await made.attempt(() => Promise.reject(new TrustError('E_NET', 'the connection broke')));
-    assert.equal(
-      made.findings[0]?.advice,
-      `${advice}run it again: it copies only what is missing`,
-    );
+    assert.equal(made.findings[0]?.advice, `${advice}run it again: it copies only what is missing`);
   });
 }
 
 test('an error of the program is thrown, and is no finding', async () => {
   const made = record({});
-  await assert.rejects(made.attempt(() => Promise.reject(new TypeError('x'))), TypeError);
+  await assert.rejects(
+    made.attempt(() => Promise.reject(new TypeError('x'))),
+    TypeError,
+  );
   assert.deepEqual(made.findings, []);
 });
 

@@ -6,8 +6,9 @@ import { multiPlatformImage, put } from '../../sandbox/images.ts';
 import { Snapshot } from '../../src/mirror/snapshot.ts';
 import { Walk, type WalkListener } from '../../src/mirror/walk.ts';
 import type { Digest } from '../../src/oci/digest.ts';
+import { signatureTag } from '../../src/signature/store.ts';
 import { pushing } from '../registry/support/writer.ts';
-import { legacyLayer, putSignatures } from '../support/signer.ts';
+import { legacyLayer, putSignatures, signLegacy } from '../support/signer.ts';
 import { platformOnly } from './support/images.ts';
 import { errors, putImage, registry, repository, run, tag } from './support/world.ts';
 
@@ -44,6 +45,30 @@ test('threat 34: more manifests, or bytes of them, than are kept in memory', asy
   ]) {
     await assert.rejects(walk(most), { code: 'E_LIMIT', message });
   }
+});
+
+test('a listener learns of manifests, signature tags and blobs', async (t) => {
+  const { registry: at, repository: live } = await pushing(t);
+  const image = platformOnly('new');
+  const { digest } = image;
+  put(at, repository, image);
+  signLegacy(at, repository, image);
+  const snapshot = new Snapshot(live);
+  const seen: string[] = [];
+  const walking = new Walk(
+    { image: snapshot, signatures: snapshot },
+    {
+      onManifest: (found) => seen.push(`manifest ${found}`),
+      onTag: (name) => seen.push(`tag ${name}`),
+      onReferrersOf() {},
+      onBlob: () => seen.push('blob'),
+    },
+  );
+  const root = await snapshot.manifest(digest);
+  assert.ok(root);
+  await walking.from(root);
+  const expected = [`manifest ${digest}`, `tag ${signatureTag(digest)}`, 'blob'];
+  for (const one of expected) assert.ok(seen.includes(one), one);
 });
 
 /** Signed once more, by signatures of its signatures under tags. */
