@@ -123,7 +123,7 @@ test('fault 46: where no registry has them, the advice is to sign again', async 
 });
 
 for (const [what, require, lost] of [
-  ['the index', 'signed', [image.digest],
+  ['the index', 'signed', [image.digest]],
   ['a platform', 'signed', children],
   ['a platform', 'verified', children],
 ] as const) {

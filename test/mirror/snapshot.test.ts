@@ -53,3 +53,17 @@ test('fault 37: small blobs are kept up to 32 MiB, and read again above', async 
   await ask(fitting, 1);
   assert.equal(asked.length, fitting + 2, 'a byte more is not');
 });
+
+test('a larger blob is read again each time', async () => {
+  let asked = 0;
+  const live = {
+    blob: async () => {
+      asked += 1;
+      return Buffer.of();
+    },
+  };
+  const snapshot = new Snapshot(live as unknown as ReadableRepository);
+  const large = { digest: subject, size: smallBlob + 1 };
+  for (let at = 0; at < 2; at += 1) await snapshot.blob(large, 2 * smallBlob);
+  assert.equal(asked, 2);
+});
