@@ -157,3 +157,21 @@ test('fault 46: a target that cannot be read is not named, though its tag was re
   assert.ok(report.findings.length > 0);
   for (const { advice } of report.findings) assert.match(advice ?? '', /^sign it first/);
 });
+
+test('fault 46: a target whose signatures cannot be verified is not named', async () => {
+  await loseSignatures();
+  const when = { method: 'GET', path: '/blobs/', times: Number.POSITIVE_INFINITY };
+  target.faults.add({ when, do: { status: 404 } });
+  const report = await run(source, target, { require: 'verified', commandFor });
+  assert.notDeepEqual(errors(report), []);
+  for (const { advice } of report.findings) assert.doesNotMatch(advice ?? '', /bring them back/);
+});
+
+test('a part of the image that the source does not have ends the run with E_COVER', async () => {
+  putImage(source, 'legacy', image);
+  const path = children[0] ?? image.digest;
+  source.faults.add({ when: { path, times: Number.POSITIVE_INFINITY }, do: { status: 404 } });
+  const report = await run(source, target, { require: 'signed' });
+  assert.match(errors(report).join(), /^E_COVER: .*but the source does not have it$/);
+  assert.deepEqual(writes(target), []);
+});
