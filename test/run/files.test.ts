@@ -1,10 +1,12 @@
-/** Files that runs write: statements of attestations, and key pairs. */
+/** Files that runs write and find: statements of attestations, key pairs, reports of other jobs. */
 
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { digestOf } from '../../src/oci/digest.ts';
+import { runUrl } from '../../src/run/drift-issues.ts';
+import { reportsIn } from '../../src/run/drift-merge.ts';
 import { assertAbsent, writeKeyPair } from '../../src/run/keygen.ts';
 import { StatementFolder } from '../../src/run/statement-folder.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
@@ -121,4 +123,26 @@ test('a key pair is written as two new files, or not at all', async () => {
   // Whether a file exists is unknown if its folder is a file.
   const odd = { ...files, publicPath: join(files.publicPath, 'd.pub') };
   await assert.rejects(assertAbsent({ ...odd, privatePath: join(path, 'd.key') }), /exists/);
+});
+
+test('reports of other jobs are the .json files below a folder, in any depth', async () => {
+  const { path } = temporaryFolder('reports');
+  mkdirSync(join(path, 'part-1', 'deep.json'), { recursive: true });
+  for (const name of ['b.json', 'part-1/a.json', 'part-1/deep.json/c.json', 'notes.txt', 'json'])
+    writeFileSync(join(path, name), '{}');
+  const found = (await reportsIn(path)).map((file) => file.slice(path.length + 1));
+  assert.deepEqual(found.toSorted(), ['b.json', 'part-1/a.json', 'part-1/deep.json/c.json']);
+});
+
+test('the address of a run is known only with its server, repository and number', () => {
+  const env = {
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_REPOSITORY: 'nicolasff/webdis',
+    GITHUB_RUN_ID: '7',
+  };
+  assert.equal(runUrl(env), 'https://github.com/nicolasff/webdis/actions/runs/7');
+  for (const name of Object.keys(env)) {
+    assert.equal(runUrl({ ...env, [name]: undefined }), undefined, name);
+    assert.equal(runUrl({ ...env, [name]: '' }), undefined, name);
+  }
 });
