@@ -152,6 +152,29 @@ test('key material is never quoted (threat 74)', async () => {
   for (const line of lines) assert.ok(masked.includes(line));
 });
 
+test('a private key in place of a public one is masked in the log, from an input and from a file (threat 74)', async () => {
+  const privateKey = pem('signer.key');
+  const [, line = ''] = privateKey.split('\n');
+  for (const given of [privateKey, path('signer.key')]) {
+    const secrets: string[] = [];
+    const onSecret = (secret: string) => void secrets.push(secret);
+    await refuses(given, /private/, [], { ...offline, onSecret });
+    assert.ok(
+      secrets.some((secret) => secret.includes(line)),
+      given.slice(0, 40),
+    );
+  }
+});
+
+test('without a key, an identity is enough, but not for fingerprints', async () => {
+  const identities = [{}] as unknown as Parameters<typeof readKeys>[1];
+  const transport = {} as Transport;
+  const none = { keys: undefined, keyFingerprints: [] };
+  assert.deepEqual(await readKeys(none, identities, offline, transport), []);
+  const pinned = { ...none, keyFingerprints: [signer] };
+  await assert.rejects(readKeys(pinned, identities, offline, transport), { code: 'E_INPUT' });
+});
+
 test('the number of keys is bounded (threat 125)', async () => {
   await refuses('k\n'.repeat(1001), /1000 keys at most/);
 });
