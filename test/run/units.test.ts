@@ -11,6 +11,7 @@ import type { Location } from '../../src/options/location.ts';
 import type { BlobSource, WritableRepository } from '../../src/registry/repository.ts';
 import { withAdvice } from '../../src/run/advice.ts';
 import { tracing } from '../../src/run/connection.ts';
+import { readKeys } from '../../src/run/keys.ts';
 import { endsOf } from '../../src/run/mirror-ends.ts';
 import { checkUrl } from '../../src/run/services.ts';
 import { observeWrites, TargetProgress } from '../../src/run/target-progress.ts';
@@ -213,4 +214,10 @@ test('an image that another registry has with all signatures: the command that c
   for (const command of commands(all)) assert.doesNotMatch(command, /overwrite/);
   const images = report.images.map(({ digest: _, ...image }) => image) as VerifyReport['images'];
   assert.deepEqual(commands(await withAdvice({ ...report, images, findings: [] }, setup)), []);
+});
+
+test('without a key and without an identity, the included key is used', async () => {
+  const values = { keys: undefined, keyFingerprints: [] };
+  const keys = await readKeys(values, [], { env: {}, onSecret: () => {} }, {} as never);
+  assert.notEqual(keys.length, 0);
 });
