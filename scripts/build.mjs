@@ -13,8 +13,9 @@ import { apart } from './build/apart.mjs';
 import { bundles, updater } from './build/bundles.mjs';
 import { chunkName } from './build/chunks.mjs';
 import { declarations } from './build/declarations.mjs';
+import { directBuiltins } from './build/direct-builtins.mjs';
 import { esm } from './build/esm.mjs';
-import { directBuiltins, lazyBuiltins } from './build/lazy-builtins.mjs';
+import { lazyBuiltins } from './build/lazy-builtins.mjs';
 import { licencesText, packagesOf } from './build/licenses.mjs';
 import { slimming } from './build/slim.mjs';
 import { writeTypes } from './build/types.mjs';
@@ -31,7 +32,7 @@ async function bundle({ entry, library, name, signs, parts }, folder, { plugin }
     preserveEntrySignatures: 'allow-extension',
     cwd: root,
     platform: 'node',
-    plugins: [...[plugin({ signs }), esm(), declarations(), lazyBuiltins(), directBuiltins(), tuf]],
+    plugins: [plugin({ signs }), esm(), declarations(), lazyBuiltins(), directBuiltins(), tuf],
     treeshake: { moduleSideEffects: (id) => id === join(root, 'src/library/supported.ts') },
   });
   const { output } = await build.write({

@@ -204,7 +204,7 @@ async function writeStream(file, { digest }, body) {
 	body.stream.on("data", (chunk) => hash.update(chunk));
 	const writing = new Writable({
 		highWaterMark,
-		write: (chunk, _, done) => void writeAll(file, chunk).then(() => done(), done)
+		write: (chunk, _, done) => void file.writeFile(chunk).then(() => done(), done)
 	});
 	feed(writing, body);
 	await finished$1(writing);
@@ -220,9 +220,6 @@ async function* contentOf(file) {
 		yield buffer.subarray(0, bytesRead);
 		at += bytesRead;
 	}
-}
-async function writeAll(file, bytes) {
-	for (let at = 0; at < bytes.byteLength;) at += (await file.write(bytes, at)).bytesWritten;
 }
 
 // src/layout/writable-folder.ts

@@ -85,7 +85,7 @@ async function writeStream(
   body.stream.on('data', (chunk: Uint8Array) => hash.update(chunk));
   const writing = new Writable({
     highWaterMark,
-    write: (chunk: Uint8Array, _, done) => void writeAll(file, chunk).then(() => done(), done),
+    write: (chunk: Uint8Array, _, done) => void file.writeFile(chunk).then(() => done(), done),
   });
   feed(writing, body);
   await finished(writing);
@@ -102,12 +102,5 @@ async function* contentOf(file: FileHandle): AsyncGenerator<Uint8Array> {
     if (bytesRead === 0) return;
     yield buffer.subarray(0, bytesRead);
     at += bytesRead;
-  }
-}
-
-/** A single write() may write only a part. */
-async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let at = 0; at < bytes.byteLength; ) {
-    at += (await file.write(bytes, at)).bytesWritten;
   }
 }
