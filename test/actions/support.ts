@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { type Command, parseCommands, parseFile } from '../e2e/support/action.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { captureStreams } from '../support/streams.ts';
 
 export interface Step {
   readonly folder: string;
@@ -46,18 +47,13 @@ export function startStep(
   });
   let log = '';
   let hasEnded = false;
-  for (const stream of [process.stdout, process.stderr]) {
-    const write = stream.write.bind(stream);
-    t.mock.method(stream, 'write', (text: string | Uint8Array, done?: () => void) => {
-      // The test runner writes bytes.
-      if (typeof text !== 'string') return write(text);
+  captureStreams(t, {
+    text: (_, text) => {
       log += text;
-      if (typeof done === 'function') done();
-      return true;
-    });
-  }
-  t.mock.method(process, 'exit', () => {
-    hasEnded = true;
+    },
+    exit: () => {
+      hasEnded = true;
+    },
   });
   const settings = () => parseFile(readFileSync(file('output'), 'utf8'));
   return {

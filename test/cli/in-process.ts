@@ -2,6 +2,7 @@
 
 import type { TestContext } from 'node:test';
 import { run } from '../../src/cli/command.ts';
+import { captureStreams } from '../support/streams.ts';
 
 export interface Written {
   readonly stdout: string;
@@ -16,25 +17,19 @@ export async function captured<T>(
   act: () => Promise<T>,
 ): Promise<Written & { readonly result: T }> {
   const written = { stdout: '', stderr: '', isEnded: false };
-  const streams = (['stdout', 'stderr'] as const).map((name) => {
-    const { write } = process[name];
-    const capture = (chunk: string | Uint8Array, ...rest: (() => void)[]) => {
-      // The results of tests are bytes.
-      if (typeof chunk !== 'string') return write.call(process[name], chunk, ...(rest as []));
-      written[name] += chunk;
-      rest.at(-1)?.();
-      return true;
-    };
-    return t.mock.method(process[name], 'write', capture as typeof write);
+  const restore = captureStreams(t, {
+    text: (stream, text) => {
+      written[stream] += text;
+    },
+    exit: () => {
+      written.isEnded = true;
+    },
   });
-  const exit = t.mock.method(process, 'exit', (() => {
-    written.isEnded = true;
-  }) as typeof process.exit);
   try {
     const result = await act();
     return { result, ...written };
   } finally {
-    for (const one of [...streams, exit]) one.mock.restore();
+    restore();
   }
 }
 
