@@ -16,7 +16,6 @@ import {
 } from '../options/drift.ts';
 import { filesOf, textOf } from '../report/drift/files.ts';
 import { formatDriftInit } from '../report/drift/terminal.ts';
-import { plain } from '../report/escape.ts';
 import { describeError, formatFindings } from '../report/finding.ts';
 import { formatDriftSarif } from '../report/sarif.ts';
 import type { Host } from '../run/connection.ts';
@@ -26,17 +25,9 @@ import { addDrift, initDrift } from '../run/drift-init.ts';
 import { joinDrift, runDrift, tellElsewhere } from '../run/drift-outcome.ts';
 import { readLedger } from '../run/drift-task.ts';
 import { exitCodes as outcomes } from '../verify/outcome.ts';
-import { startProgress } from './progress.ts';
+import type { Progress } from './progress.ts';
 import { textOptions } from './streams.ts';
-import {
-  hostOf,
-  type OutputFile,
-  publish,
-  reporting,
-  type Verb,
-  verb,
-  writeFiles,
-} from './verb.ts';
+import { publish, reporting, type Verb, verb, withProgress, writeFiles } from './verb.ts';
 import { checking } from './views.ts';
 
 keepHeapSmall();
@@ -50,19 +41,21 @@ const exitCodes = {
 
 const formats = { sarif: formatDriftSarif };
 
-function outputs(outcome: DriftOutcome, values: Parameters<typeof filesOf>[1]): OutputFile[] {
+function outputs(outcome: DriftOutcome, values: Parameters<typeof filesOf>[1]) {
   return filesOf(outcome, values).map(([option, path, text]) => ({ option, path, text }));
 }
 
 /** Failures are lines on stderr: the exit code is about the registries. */
-async function tell(outcome: DriftOutcome, values: DriftValues, host: Host): Promise<void> {
+async function tell(
+  outcome: DriftOutcome,
+  values: DriftValues,
+  host: Host,
+  { pass }: Progress<DriftProgress>,
+): Promise<void> {
   const wanted = values.issuesOf !== undefined;
   const { lines, failures } = await tellElsewhere(outcome, values, host, wanted);
-  const all = [
-    ...lines,
-    ...failures.map(({ title, error }) => `${title}: ${plain(describeError(error), 4000)}`),
-  ];
-  for (const line of all) process.stderr.write(`${line}\n`);
+  const failed = failures.map(({ title, error }) => describeError(error, title));
+  for (const line of [...lines, ...failed]) pass(`${line}\n`);
 }
 
 const check = verb(
@@ -83,9 +76,9 @@ drift nor ok. The report goes to stderr.`,
   async (values, signal) => {
     let outcome: DriftOutcome | undefined;
     const run = reporting({
-      run: async (given: typeof values, host, onProgress) => {
+      run: async (given: typeof values, host, onProgress, terminal) => {
         outcome = await runDrift(given, host, onProgress);
-        await tell(outcome, given, host);
+        await tell(outcome, given, host, terminal);
         return outcome.report;
       },
       progress: checking,
@@ -117,7 +110,7 @@ it: drift check relies on it.`,
   },
   driftInitOptions,
   (values, signal) =>
-    making(values, values.output, signal, (host, show) => initDrift(values, host, show)),
+    making(values, values.output, signal, (host, { show }) => initDrift(values, host, show)),
 );
 
 const add = verb(
@@ -137,29 +130,23 @@ If it does not verify, differs, or cannot be checked, nothing is written. Review
   },
   driftAddOptions,
   (values, signal) =>
-    making(values, values.ledger, signal, (host, show) => addDrift(values, host, show)),
+    making(values, values.ledger, signal, (host, { show }) => addDrift(values, host, show)),
 );
 
 /** Makes a ledger, or an entry of one, and reports the result. */
 async function making(
-  values: Parameters<typeof hostOf>[0] & { readonly color: boolean },
+  values: { readonly verbose: boolean; readonly color: boolean },
   path: string,
   signal: AbortSignal,
-  run: (host: Host, show: (progress: DriftProgress) => void) => ReturnType<typeof initDrift>,
+  run: (host: Host, progress: Progress<DriftProgress>) => ReturnType<typeof initDrift>,
 ): Promise<number> {
-  const progress = startProgress(process.stderr, !values.verbose, checking);
-  try {
-    const result = await run(hostOf(values, signal, progress.say), progress.show);
-    progress.end();
-    const options = textOptions(process.stderr, process.env, values.color);
-    process.stderr.write(formatDriftInit(result, path, options));
-    process.stderr.write(formatFindings(result.notes, options));
-    if (result.unreachable.length > 0) return outcomes.undetermined;
-    const isClean = result.differences.length === 0 && result.refused.length === 0;
-    return isClean ? outcomes.verified : outcomes.registriesDiffer;
-  } finally {
-    progress.end();
-  }
+  const result = await withProgress(values, signal, checking, run);
+  const options = textOptions(process.stderr, process.env, values.color);
+  process.stderr.write(formatDriftInit(result, path, options));
+  process.stderr.write(formatFindings(result.notes, options));
+  if (result.unreachable.length > 0) return outcomes.undetermined;
+  const isClean = result.differences.length === 0 && result.refused.length === 0;
+  return isClean ? outcomes.verified : outcomes.registriesDiffer;
 }
 
 const plan = verb(
@@ -207,16 +194,13 @@ gets an overview, and a page for each ledger in images/ next to it.`,
   },
   driftPageOptions,
   async ({ report: path, state, output, badge }) => {
-    const outcome = await readOutcome(path, state);
-    const files = outputs(outcome, { page: output ?? 'index.html', badge });
-    const pages = files.filter(({ option }) => option === 'page');
-    if (output !== undefined) await writeFiles(files);
-    else if (pages.length > 1) {
+    const files = outputs(await readOutcome(path, state), { page: output, badge });
+    const page = files.find(({ option }) => option === 'page');
+    if (page === undefined) {
       throw new TrustError('E_INPUT', 'output: the report has several pages; name a file');
-    } else {
-      await writeFiles(files.filter((one) => !pages.includes(one)));
-      for (const { text } of pages) process.stdout.write([text()].flat().join(''));
     }
+    await writeFiles(files);
+    if (output === undefined) process.stdout.write(page.text());
     return outcomes.verified;
   },
 );

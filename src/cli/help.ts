@@ -10,9 +10,11 @@ import { verbs } from './verbs.ts';
 /** Column at which the help of a flag begins. */
 const column = 28;
 
-const helpFlag: Flag = {
-  ...{ name: 'help', field: 'help', short: 'h', placeholder: undefined, repeatable: false },
-  ...{ help: 'Show this help', aliases: [], group: 'Output' },
+type Described = Pick<Flag, 'name' | 'short' | 'placeholder' | 'repeatable' | 'help'>;
+
+const helpFlag: Described = {
+  ...{ name: 'help', short: 'h', placeholder: undefined, repeatable: false },
+  help: 'Show this help',
 };
 
 /** @param width columns at which lines are wrapped */
@@ -63,7 +65,7 @@ function groupsOf(table: Table, width: number): readonly string[] {
 
 /** Two columns; a flag that is too long for the first has a line of its own. */
 function describeFlag(
-  { name, short, placeholder, repeatable, help }: Flag,
+  { name, short, placeholder, repeatable, help }: Described,
   width: number,
 ): string[] {
   const value = placeholder === undefined ? '' : ` ${placeholder}${repeatable ? '…' : ''}`;

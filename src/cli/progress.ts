@@ -8,7 +8,6 @@ export interface Progress<P> {
   say(text: string): void;
   /** Prints the output of another program, in whole lines. */
   pass(text: string): void;
-  /** A second call does nothing. */
   end(): void;
 }
 
@@ -108,7 +107,6 @@ function inLog<P>(
     // An empty line separates the report from what led to it.
     end: () => {
       if (written) stream.write('\n');
-      written = false;
     },
   };
 }

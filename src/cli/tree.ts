@@ -8,9 +8,8 @@ import { noDemands } from '../run/policy.ts';
 import { verify } from '../run/verify.ts';
 import { exitCodeFor, outcomeFor } from '../verify/outcome.ts';
 import type { ImageReport } from '../verify/report.ts';
-import { startProgress } from './progress.ts';
 import { textOptions } from './streams.ts';
-import { commonExitCodes, hostOf, verb } from './verb.ts';
+import { commonExitCodes, verb, withProgress } from './verb.ts';
 import { counting } from './views.ts';
 
 export const treeVerb = verb(
@@ -27,25 +26,21 @@ each. For each signature, it shows the signer, the checks, and the inputs that a
   },
   treeOptions,
   async (values, signal) => {
-    const progress = startProgress(process.stderr, !values.verbose, counting('manifest'));
-    try {
-      const listed = { images: [values.image], tag: undefined, attestations: [] };
-      const run = { ...noDemands, ...values, ...listed };
-      const report = await verify(run, hostOf(values, signal, progress.say), progress.show);
-      progress.end();
-      const [image] = report.images;
-      if (image === undefined) throw new RangeError('a report about one image has no image');
-      const options = textOptions(process.stdout, process.env, values.color);
-      const tree = () => formatTree(image, { ...options, signers: report.policy.signers });
-      const asJson = values.json || values.output === 'json';
-      process.stdout.write(asJson ? formatReport(report) : tree());
-      const warnings = report.findings.filter(({ severity }) => severity === 'warning');
-      const about = textOptions(process.stderr, process.env, values.color);
-      process.stderr.write(formatFindings(warnings, about));
-      return exitCodeFor(codesOfGaps(image));
-    } finally {
-      progress.end();
-    }
+    const listed = { images: [values.image], tag: undefined, attestations: [] };
+    const run = { ...noDemands, ...values, ...listed };
+    const report = await withProgress(values, signal, counting('manifest'), (host, { show }) =>
+      verify(run, host, show),
+    );
+    const [image] = report.images;
+    if (image === undefined) throw new RangeError('a report about one image has no image');
+    const options = textOptions(process.stdout, process.env, values.color);
+    const tree = () => formatTree(image, { ...options, signers: report.policy.signers });
+    const asJson = values.json || values.output === 'json';
+    process.stdout.write(asJson ? formatReport(report) : tree());
+    const warnings = report.findings.filter(({ severity }) => severity === 'warning');
+    const about = textOptions(process.stderr, process.env, values.color);
+    process.stderr.write(formatFindings(warnings, about));
+    return exitCodeFor(codesOfGaps(image));
   },
 );
 

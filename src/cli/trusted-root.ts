@@ -7,9 +7,12 @@ import { formatTrustedRoots } from '../report/trusted-root.ts';
 import { readContents, updateTrustedRoot } from '../run/trusted-root-update.ts';
 import type { RootContents } from '../transparency/root-contents.ts';
 import { exitCodeFor } from '../verify/outcome.ts';
-import { startProgress } from './progress.ts';
+import type { Views } from './progress.ts';
 import { textOptions } from './streams.ts';
-import { commonExitCodes, hostOf, type Verb, verb } from './verb.ts';
+import { commonExitCodes, type Verb, verb, withProgress } from './verb.ts';
+
+/** Only the reason of a wait is shown. */
+const waiting: Views<never> = { terminal: () => () => undefined };
 
 const update = verb(
   {
@@ -31,23 +34,18 @@ the root go to stderr, the path of the file to stdout.`,
   },
   rootUpdateOptions,
   async (values, signal) => {
-    const progress = startProgress(process.stderr, !values.verbose && !values.quiet, {
-      terminal: () => () => undefined,
-    });
     try {
-      const contents = await updateTrustedRoot(values, hostOf(values, signal, progress.say));
-      progress.end();
+      const contents = await withProgress(values, signal, waiting, (host) =>
+        updateTrustedRoot(values, host),
+      );
       const options = textOptions(process.stderr, process.env, values.color);
       if (!values.quiet) process.stderr.write(formatTrustedRoots([contents], options, new Date()));
       process.stdout.write(values.json ? json(contents) : `${values.output}\n`);
       return 0;
     } catch (error) {
       if (!isTrustError(error) || error.code === 'E_INPUT') throw error;
-      progress.end();
       process.stderr.write(`${describeError(error, 'the trusted root was not updated')}\n`);
       return exitCodeFor([error.code]);
-    } finally {
-      progress.end();
     }
   },
 );

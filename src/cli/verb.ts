@@ -88,32 +88,34 @@ export function reporting<V extends OutputValues, R extends AnyReport, P>({
   formats = {},
 }: Reporting<V, R, P>): (values: V, signal: AbortSignal) => Promise<number> {
   return async (values, signal) => {
-    const wanted = values.quiet !== true && values.verbose !== true;
-    const progress = startProgress(process.stderr, wanted, views);
-    try {
-      const host = hostOf(values, signal, progress.say);
-      const report = await run(values, host, progress.show, progress);
-      progress.end();
-      await publish(report, values, text, files(report, values), formats);
-      if (formatOf(values) === 'table' && report.exitCode === 0) {
-        process.stdout.write(textOf(lines(report)));
-      }
-      // An open program or socket must not keep the process alive.
-      if (report.exitCode !== 0) endProcess();
-      return report.exitCode;
-    } finally {
-      progress.end();
+    const report = await withProgress(values, signal, views, (host, progress) =>
+      run(values, host, progress.show, progress),
+    );
+    await publish(report, values, text, files(report, values), formats);
+    if (formatOf(values) === 'table' && report.exitCode === 0) {
+      process.stdout.write(textOf(lines(report)));
     }
+    // An open program or socket must not keep the process alive.
+    if (report.exitCode !== 0) endProcess();
+    return report.exitCode;
   };
 }
 
-export function hostOf(
-  { verbose }: Pick<OutputValues, 'verbose'>,
+/** Shows the progress of `run` on stderr until it ends. With `--verbose`, its requests are there instead. */
+export async function withProgress<P, R>(
+  { verbose = false, quiet = false }: Pick<OutputValues, 'verbose' | 'quiet'>,
   signal: AbortSignal,
-  onWait: (reason: string) => void,
-): Host {
+  views: Views<P>,
+  run: (host: Host, progress: Progress<P>) => Promise<R>,
+): Promise<R> {
+  const progress = startProgress(process.stderr, !quiet && !verbose, views);
   const trace = (line: string) => void process.stderr.write(`${line}\n`);
-  return { env: process.env, signal, onWait, ...(verbose === true ? { trace } : {}) };
+  const host = { env: process.env, signal, onWait: progress.say };
+  try {
+    return await run(verbose ? { ...host, trace } : host, progress);
+  } finally {
+    progress.end();
+  }
 }
 
 /** Also for reports that were not made by this run. */
