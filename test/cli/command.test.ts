@@ -1,13 +1,16 @@
 /** From words to a verb: help, hints for typing errors, secrets that are refused, exit codes. */
 
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { type TestContext, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { formatHelp, overview, overviewOf } from '../../src/cli/help.ts';
 import { loadAll, verbs } from '../../src/cli/verbs.ts';
 import { TrustError } from '../../src/error.ts';
 import { tool } from '../../src/version.ts';
 import { command } from './in-process.ts';
 
+const program = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const entryOf = (name: string) => verbs.find((one) => one.name === name) ?? assert.fail(name);
 const helpOf = async (name: string) => formatHelp(await entryOf(name).load(), 80);
 
@@ -103,6 +106,17 @@ test('threat 131: secrets on the command line are refused before anything else, 
   for (const word of [`x${token}`, `${token}x.y`, 'eyJ.b']) {
     assert.doesNotMatch((await command(t, word)).stderr, /can be read by others/);
   }
+});
+
+test('an older Node is refused before anything else is loaded', () => {
+  const old = 'Object.defineProperty(process.versions, "node", { value: "22.0.0" })';
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(old)}`, program, 'verify', 'x'],
+    { encoding: 'utf8' },
+  );
+  assert.deepEqual([status, stdout], [2, '']);
+  assert.match(stderr, /^Error: .* and this is Node\.js 22\.0\.0\. .* \[E_INPUT\]\n$/);
 });
 
 test('a defect has an exit code of its own; until a run has ended, it has failed', async (t) => {

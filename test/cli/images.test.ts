@@ -1,26 +1,28 @@
-/** What verbs with a registry write: verify, tree, mirror, and the ledger of drift. */
+/** What verbs with a registry write: verify, tree, mirror, sign, attest, release, and the ledger of drift. */
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
 import { loadCase } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
 import { trustFlags } from '../e2e/support/world.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { command } from './in-process.ts';
+import { plainPem } from '../support/signing-key.ts';
+import { command, erase, stderrIsTerminal } from './in-process.ts';
 
 const [hub, copy] = await Promise.all([startRegistry(), startRegistry()]);
 after(() => Promise.all([hub.stop(), copy.stop()]));
 const folder = temporaryFolder('images').path;
 let digest = '';
+let unsignedDigest = '';
 
 beforeEach(() => {
   for (const registry of [hub, copy]) {
     registry.reset();
     ({ digest } = loadCase(registry, 'app', 'legacy-rekor-v1'));
   }
-  loadCase(hub, 'unsigned', 'unsigned');
+  unsignedDigest = loadCase(hub, 'unsigned', 'unsigned').digest;
 });
 
 const image = `${hub.host}/app:0.1.24`;
@@ -83,11 +85,14 @@ test('drift: the exit codes of a new ledger, of an entry, and of a check', async
   const made = await init('a.json');
   assert.deepEqual([made.exitCode, made.stdout], [0, '']);
   assert.match(made.stderr, /^WRITTEN: 1 release in /m);
-  const checked = await command(
-    ...([t, 'drift', 'check', ...images, '--ledger', ledger('a.json')] as const),
-    ...trustFlags,
-  );
+  const check = ['drift', 'check', ...images, '--ledger', ledger('a.json'), ...trustFlags];
+  const checked = await command(t, ...check);
   assert.deepEqual([checked.exitCode, checked.stdout], [0, '']);
+  stderrIsTerminal(t);
+  const untold = await command(t, ...check, '--no-color', '--notify-url', 'env://NO_SUCH_WEBHOOK');
+  assert.equal(untold.exitCode, 0, 'the exit code is about the registries');
+  const why = 'Error: The webhook was not called: notify-url: it is not an https URL [E_INPUT]';
+  assert.ok(untold.stderr.includes(`${erase}${why}\n`), 'on a line of its own');
 
   copy.store.repository('app').tags.delete('0.1.24');
   assert.equal((await init('b.json')).exitCode, 20);
@@ -99,4 +104,30 @@ test('drift: the exit codes of a new ledger, of an entry, and of a check', async
   const added = await command(t, ...add, '--ledger', ledger('d.json'));
   assert.equal(added.exitCode, 0, added.stderr);
   assert.match(readFileSync(ledger('d.json'), 'utf8'), /"version": "0\.1\.24"/);
+});
+
+test('what signs: the pinned reference on stdout; a page that cannot be written is named', async (t) => {
+  const [key, predicate, page] = ['plain.key', 'predicate.json', 'page.html'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
+  writeFileSync(key, plainPem);
+  writeFileSync(predicate, '{}');
+  const repository = `${hub.host}/unsigned`;
+  const pinned = `${repository}@${unsignedDigest}`;
+  const signing = ['--key', key, '--allow-unencrypted-key', '--no-log'];
+  const verbs = [
+    ['sign', ...signing, pinned],
+    ['attest', ...signing, '--type', 'vuln', '--predicate', predicate, pinned],
+    ['release', ...signing, '--image', repository, '--tag', '1.0.0', '--digest', unsignedDigest],
+  ];
+  for (const words of verbs) {
+    const unwritable = await command(t, ...words, '--page', folder);
+    assert.equal(unwritable.exitCode, 2);
+    assert.match(unwritable.stderr, /--page: the file ".*" cannot be written/);
+    const done = await command(t, ...words, '--page', page);
+    assert.deepEqual([done.exitCode, done.stdout], [0, `${pinned}\n`], done.stderr);
+    assert.match(readFileSync(page, 'utf8'), /^<!doctype html>/i);
+  }
+  const dry = await command(t, ...(verbs.at(-1) ?? []), '--dry-run');
+  assert.deepEqual([dry.exitCode, dry.stdout], [0, ''], dry.stderr);
 });

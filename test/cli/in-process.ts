@@ -33,6 +33,18 @@ export async function captured<T>(
   }
 }
 
+/** Erases the line that shows the progress. */
+export const erase = '\r\u001b[2K';
+
+/** Until the test ends. */
+export function stderrIsTerminal(t: TestContext): void {
+  const { isTTY, columns } = process.stderr;
+  const open = { configurable: true, writable: true };
+  const terminal = { isTTY: { value: true, ...open }, columns: { value: 80, ...open } };
+  Object.defineProperties(process.stderr, terminal);
+  t.after(() => Object.assign(process.stderr, { isTTY, columns }));
+}
+
 export interface Ran extends Pick<Written, 'stdout' | 'stderr'> {
   readonly exitCode: unknown;
 }

@@ -32,6 +32,15 @@ test('what is typed can be corrected', async () => {
   assert.deepEqual(await askOn(input, output, never)('existing'), { text: 'secret' });
 });
 
+test('a terminal shows what is typed again, and is no longer read, once the password is known', async () => {
+  const { input, output } = terminal('secret\r');
+  const echoes: boolean[] = [];
+  const setRawMode = (isRaw: boolean) => echoes.push(!isRaw);
+  await askOn(Object.assign(input, { setRawMode }), output, never)('existing');
+  assert.deepEqual(echoes, [false, true]);
+  assert.ok(input.isPaused(), 'a terminal that is read keeps the process alive');
+});
+
 test('on a terminal: asked twice for a new key', async () => {
   const { input, output, shown } = terminal('secret\r', 'secret\r');
   assert.deepEqual(await askOn(input, output, never)('new'), { text: 'secret' });

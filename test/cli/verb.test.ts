@@ -10,7 +10,7 @@ import { formatReport } from '../../src/report/json.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
 import { unsigned, verified } from '../report/samples.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { captured } from './in-process.ts';
+import { captured, erase, stderrIsTerminal } from './in-process.ts';
 
 interface Values {
   readonly quiet?: boolean;
@@ -22,7 +22,6 @@ interface Values {
 }
 
 const never = new AbortController().signal;
-const open = { configurable: true, writable: true };
 
 async function written(t: TestContext, report: VerifyReport, values: Values = {}) {
   const run = reporting({
@@ -92,11 +91,7 @@ test('files that were asked for, also after a failure, and no others', async (t)
 });
 
 test('progress on a terminal is erased before the report, and is not shown if it is in the way', async (t) => {
-  const { isTTY, columns } = process.stderr;
-  const terminal = { isTTY: { value: true, ...open }, columns: { value: 80, ...open } };
-  Object.defineProperties(process.stderr, terminal);
-  t.after(() => Object.assign(process.stderr, { isTTY, columns }));
-  const erase = '\r\u001b[2K';
+  stderrIsTerminal(t);
   const failing = reporting({
     run: (_: { color: boolean; json: boolean }, __, onProgress) => {
       onProgress({ image: 'me/app', done: 1, of: 5, requests: 9 });

@@ -80,7 +80,7 @@ test('and nothing at all when it is turned off', () => {
   }
 });
 
-test('the rate is that of the last seconds', (t) => {
+test('the rate is that of the last five seconds', (t) => {
   let now = 0;
   t.mock.method(performance, 'now', () => now);
   const terminal = stream(true);
@@ -90,7 +90,7 @@ test('the rate is that of the last seconds', (t) => {
     [0, 0],
     [1000, 1],
     [2000, 4],
-    [6500, 4],
+    [6001, 4],
     [7000, 9],
   ] as const) {
     now = at;
