@@ -140,6 +140,30 @@ test('threat 183: an attestation that is lost on the way to a mirror: no tag any
   assert.deepEqual(here.tagged(), []);
 });
 
+for (const lost of ['legacy', 'bundle'] as const) {
+  test(`threat 183: the ${lost} attestation of a platform is lost on a mirror, which has the other one: no tag`, async (t) => {
+    const here = await world(t, {}, described());
+    const [platform] = here.image.children;
+    assert.ok(platform);
+    const lose = ({ step, state }: { readonly step: string; readonly state: string }) => {
+      if (step !== 'verify-mirrors' || state !== 'began') return;
+      const held = here.ecr.store.repository('nicolas/webdis');
+      if (lost === 'legacy') held.tags.delete(attestationTag(platform.digest));
+      for (const one of lost === 'legacy' ? [] : held.referrers(platform.digest)) {
+        const type = one.annotations?.['dev.sigstore.bundle.predicateType'];
+        if (type === spdx) held.removeManifest(one.digest);
+      }
+    };
+    const report = await here.run({ task: { attest: ofBuildx }, onProgress: lose });
+    assert.deepEqual([failedStep(report), codesOf(report)], ['verify-mirrors', ['E_ATTESTATION']]);
+    const what = `spdxjson attestation (${lost}) of ${platform.digest}`;
+    assert.ok(saidOf(report).includes(`does not serve the ${what}`), saidOf(report));
+    const other = lost === 'legacy' ? '(bundle)' : '(legacy)';
+    assert.ok(!saidOf(report).includes(other), saidOf(report));
+    assert.deepEqual(here.tagged(), []);
+  });
+}
+
 test('threat 183: a provenance of an older commit is not that of this run: no tag', async (t) => {
   const here = await world(t, {}, described());
   const older = { ...run, sha: 'b'.repeat(40) };

@@ -335,6 +335,13 @@ const refusals: readonly {
     code: 'E_DRIFT',
     says: /has content that the first registry does not have.*find out who signed there, and delete the tag sha256-[0-9a-f]{64}\.sig on .*; then run it again with digest: sha256:/,
   },
+  {
+    name: 'a mirror that does not say whether it has signatures of its own',
+    arrange: ({ ecr }) =>
+      ecr.faults.add({ when: { path: /\.sig$/, times: always }, do: { status: 500 } }),
+    code: 'E_NET',
+    says: /answered 500.*run it again with digest: sha256:/,
+  },
 ];
 
 for (const { name, image, arrange, platforms, code, says } of refusals) {

@@ -16,6 +16,7 @@ import {
   assertVerified,
   codesOf,
   everyTag,
+  failedStep,
   path,
   saidOf,
   stepsOf,
@@ -176,6 +177,44 @@ test('a record that names another image, or that cannot be read, is not believed
   const report = await here.run({ task });
   assert.equal(report.outcome, 'verified', saidOf(report));
   assert.equal(report.digest, first.digest);
+});
+
+test('a record that cannot be read does not hide another', async (t) => {
+  const here = await world(t, {}, first);
+  const broken = manifest(blob(Buffer.from('{}'), mediaTypes.empty), [], {
+    subject: { mediaType: mediaTypes.manifest, ...mine },
+    annotations: { 'io.github.webdis.verify-action.release.digest': 'sha256:no' },
+  });
+  // Listed before ours.
+  put(here.hub, path, broken);
+  here.hub.faults.add({ when: { method: 'PUT', path: '/manifests/1.2.3' }, do: { status: 403 } });
+  await here.run({ task });
+  assert.deepEqual(here.tagged(first), []);
+  const report = await here.run({ task, builds: async () => assert.fail('it was built') });
+  assert.deepEqual([report.outcome, report.digest], ['verified', first.digest], saidOf(report));
+});
+
+test('while it is not known whether the image of a tag is ours, nothing is built', async (t) => {
+  const here = await world(t, {}, first);
+  await here.run({ task });
+  here.hub.faults.add({
+    when: { method: 'GET', path: `/manifests/${first.children[0]?.digest}`, times: always },
+    do: { status: 500 },
+  });
+  const report = await here.run({ task, builds: async () => assert.fail('it was built') });
+  assert.deepEqual([failedStep(report), ...codesOf(report)], ['check', 'E_NET'], saidOf(report));
+});
+
+test('a run that is stopped while it looks for the record builds nothing', async (t) => {
+  const here = await world(t, {}, first);
+  const controller = new AbortController();
+  here.hub.faults.add({
+    when: { path: `/referrers/${mine.digest}` },
+    do: { first: () => controller.abort() },
+  });
+  const builds = async () => assert.fail('it was built');
+  const report = await here.run({ task, builds, signal: controller.signal });
+  assert.deepEqual(stepsOf(report).slice(0, 2), ['check stopped', 'build not reached']);
 });
 
 test('a registry that stores no record is a note, and the release continues', async (t) => {

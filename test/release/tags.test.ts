@@ -209,6 +209,19 @@ test('threat 202: a moving tag goes back to an older release only if that is all
   assert.equal(moved.outcome, 'verified', saidOf(moved));
 });
 
+test('among many newer releases, the highest is asked first: latest usually points to it', async (t) => {
+  const newer = platformOnly('newer');
+  const here = await world(t, {}, platformOnly('this'));
+  const versions = Array.from({ length: 40 }, (_, at) => `1.${at + 3}.0`);
+  for (const version of versions) put(here.hub, path, platformOnly(version), version);
+  put(here.hub, path, newer, '1.43.0');
+  put(here.hub, path, newer, 'latest');
+  const report = await here.run();
+  assert.match(saidOf(report), /webdis:latest points to 1\.43\.0, and would move back to 1\.2\.3/);
+  const asked = here.hub.requests.filter((one) => /\/manifests\/1\.\d+\.0$/.test(one.path));
+  assert.ok(asked.length < versions.length / 2, `${asked.length} versions`);
+});
+
 test('the ledger knows what latest points to, where its version tag is gone', async (t) => {
   const newer = platformOnly('newer');
   const here = await world(t, {}, newer);
