@@ -93,7 +93,7 @@ async function recordedPushes(run: ReleaseRun, { digest }: Attempt): Promise<rea
       if (pushed !== undefined) pushes.push(pushed);
     }
   } catch (error) {
-    if (!isTrustError(error) || run.context.signal.aborted) throw error;
+    if (!isTrustError(error)) throw error;
   }
   return pushes;
 }

@@ -88,6 +88,7 @@ test('drift: the exit codes of a new ledger, of an entry, and of a check', async
   const check = ['drift', 'check', ...images, '--ledger', ledger('a.json'), ...trustFlags];
   const checked = await command(t, ...check);
   assert.deepEqual([checked.exitCode, checked.stdout], [0, '']);
+  assert.doesNotMatch(checked.stderr, /Error/);
   stderrIsTerminal(t);
   const untold = await command(t, ...check, '--no-color', '--notify-url', 'env://NO_SUCH_WEBHOOK');
   assert.equal(untold.exitCode, 0, 'the exit code is about the registries');

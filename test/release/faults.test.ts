@@ -218,6 +218,23 @@ describe('a fault at every step, and a run that continues with the digest', () =
   }
 });
 
+test('a payload that a mirror does not serve is not computed instead: no tag', async (t) => {
+  const here = await world(t, {}, image);
+  const { store } = here.ecr;
+  const report = await here.run(
+    when('verify-mirrors', () => {
+      const { tags, manifests, blobs } = store.repository(path);
+      for (const [tag, digest] of tags) {
+        if (!tag.endsWith('.sig')) continue;
+        const { layers } = JSON.parse(Buffer.from(manifests.get(digest)?.bytes ?? []).toString());
+        for (const layer of layers) blobs.delete(layer.digest);
+      }
+    }),
+  );
+  assert.deepEqual([failedStep(report), codesOf(report)], ['verify-mirrors', ['E_DRIFT']]);
+  assert.deepEqual(here.tagged(), []);
+});
+
 test('a build that fails: nothing is signed or tagged, and no digest is claimed', async (t) => {
   const here = await world(t);
   const fails = async () => {

@@ -120,5 +120,27 @@ for (const overwriteTags of [false, true]) {
     assert.deepEqual([failedStep(report), ...codesOf(report)], ['tag', 'E_DRIFT']);
     assert.deepEqual(here.tagged(), ['hub 1.2.3', 'hub latest', 'ecr 1.2.3']);
     assert.deepEqual(here.tagged(other), ['ecr latest']);
+    const [, mirror] = report.registries;
+    assert.deepEqual(
+      mirror?.tags.map(({ tag, state }) => `${tag} ${state}`),
+      ['1.2.3 written', 'latest not written'],
+    );
   });
 }
+
+test('a tag that another client moves right after it was written is not confirmed', async (t) => {
+  const here = await world(t, {}, image);
+  const { faults } = here.ecr;
+  const move = () => put(here.ecr, path, platformOnly('another client'), 'latest');
+  faults.add({
+    when: { method: 'PUT', path: '/manifests/latest' },
+    do: {
+      first: () =>
+        faults.add({ when: { method: 'HEAD', path: '/manifests/latest' }, do: { first: move } }),
+    },
+  });
+  const report = await here.run();
+  assert.deepEqual([failedStep(report), ...codesOf(report)], ['tag', 'E_DRIFT']);
+  const [, mirror] = report.registries;
+  assert.equal(mirror?.tags.find(({ tag }) => tag === 'latest')?.state, 'unconfirmed');
+});
