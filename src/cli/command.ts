@@ -103,8 +103,8 @@ function refuseSecrets(words: readonly string[]): void {
 }
 
 function asksForHelp(argv: readonly string[]): boolean {
-  const end = argv.indexOf('--');
-  return (end < 0 ? argv : argv.slice(0, end)).some((word) => word === '--help' || word === '-h');
+  const words = argv.slice(0, [...argv, '--'].indexOf('--'));
+  return words.includes('--help') || words.includes('-h');
 }
 
 function print(text: string): number {

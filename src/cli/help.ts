@@ -10,13 +10,6 @@ import { verbs } from './verbs.ts';
 /** Column at which the help of a flag begins. */
 const column = 28;
 
-type Described = Pick<Flag, 'name' | 'short' | 'placeholder' | 'repeatable' | 'help'>;
-
-const helpFlag: Described = {
-  ...{ name: 'help', short: 'h', placeholder: undefined, repeatable: false },
-  help: 'Show this help',
-};
-
 /** @param width columns at which lines are wrapped */
 export function formatHelp(
   { name, about, examples, exitCodes, options }: Verb,
@@ -58,19 +51,21 @@ function groupsOf(table: Table, width: number): readonly string[] {
   const groups = Map.groupBy(flagsOf(table), ({ group }) => group);
   const last = [...groups.keys()].at(-1);
   return [...groups].map(([title, flags]) => {
-    const listed = title === last ? [...flags, helpFlag] : flags;
-    return [title, ...listed.flatMap((flag) => describeFlag(flag, width))].join('\n');
+    const rows = flags.flatMap((flag) => row(flag.short, flagText(flag), flag.help, width));
+    const help = title === last ? row('h', '--help', 'Show this help', width) : [];
+    return [title, ...rows, ...help].join('\n');
   });
 }
 
-/** Two columns; a flag that is too long for the first has a line of its own. */
-function describeFlag(
-  { name, short, placeholder, repeatable, help }: Described,
-  width: number,
-): string[] {
+/** `--platform OS/ARCH…` */
+function flagText({ name, placeholder, repeatable }: Flag): string {
   const value = placeholder === undefined ? '' : ` ${placeholder}${repeatable ? '…' : ''}`;
-  const long = `--${name}${value}`;
-  const left = `  ${short === undefined ? '    ' : `-${short}, `}${long}`;
+  return `--${name}${value}`;
+}
+
+/** Two columns; a flag that is too long for the first has a line of its own. */
+function row(short: string | undefined, flag: string, help: string, width: number): string[] {
+  const left = `  ${short === undefined ? '    ' : `-${short}, `}${flag}`;
   const lines = wrapText(help, width, ' '.repeat(column));
   const [first = '', ...rest] = lines;
   return left.length < column ? [left + first.slice(left.length), ...rest] : [left, ...lines];

@@ -16,7 +16,7 @@ export function textOptions(stream: Stream, env: Environment, color: boolean): T
 
 /** For text that is wrapped everywhere, such as help. */
 export function columnsOf({ isTTY, columns }: Stream): number {
-  return isTTY === true && columns > 0 ? columns : 80;
+  return (isTTY === true && columns) || 80;
 }
 
 function wantsColor(terminal: boolean, env: Environment): boolean {

@@ -6,6 +6,7 @@ import type { TestContext } from 'node:test';
 import { type Command, parseCommands, parseFile } from '../e2e/support/action.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { captureStreams } from '../support/streams.ts';
+import { setVariables } from '../support/variables.ts';
 
 export interface Step {
   readonly folder: string;
@@ -66,17 +67,4 @@ export function startStep(
     summary: () => readFileSync(file('summary'), 'utf8'),
     ended: () => hasEnded,
   };
-}
-
-function setVariables(t: TestContext, variables: Readonly<Record<string, string | undefined>>) {
-  for (const [name, value] of Object.entries(variables)) {
-    const before = process.env[name];
-    t.after(() => setVariable(name, before));
-    setVariable(name, value);
-  }
-}
-
-function setVariable(name: string, value: string | undefined) {
-  if (value === undefined) delete process.env[name];
-  else process.env[name] = value;
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { chmodSync, chownSync, lstatSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import fs, { chmodSync, chownSync, lstatSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import module from 'node:module';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { compileCacheFolder } from '../../src/cli/compile-cache.ts';
+import { compileCacheFolder, keepCompiledCode } from '../../src/cli/compile-cache.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 function home(t: TestContext): string {
@@ -39,6 +40,33 @@ test('threat 207: compiled code is not read from a folder that others can write 
   }
   chmodSync(folder, 0o755);
   assert.equal(compileCacheFolder({ HOME }), undefined, 'others can read it');
+});
+
+test('threat 207: every folder up to the root is checked', (t) => {
+  const folder = compileCacheFolder({ HOME: home(t) }) ?? assert.fail();
+  const HOME = join(folder, '..', '..', '..');
+  const { lstatSync: real } = fs;
+  for (let path = folder; path !== ''; path = path.slice(0, path.lastIndexOf('/'))) {
+    const { mock } = t.mock.method(fs, 'lstatSync', (one: string) => {
+      const status = real(one);
+      return one === path ? Object.assign(status, { mode: 0o40777 }) : status;
+    });
+    assert.equal(compileCacheFolder({ HOME }), undefined, path);
+    mock.restore();
+  }
+  assert.equal(compileCacheFolder({ HOME }), folder);
+});
+
+test('Node keeps compiled code in that folder, and nowhere where there is none', (t) => {
+  const HOME = home(t);
+  const { mock } = t.mock.method(module, 'enableCompileCache', () => {});
+  keepCompiledCode({ HOME });
+  keepCompiledCode({ HOME, CI: 'true' });
+  const folder = join(HOME, '.cache', 'webdis-trust', 'compiled');
+  assert.deepEqual(
+    mock.calls.map((one) => one.arguments),
+    [[folder]],
+  );
 });
 
 test('threat 207: compiled code is not read from a folder of another user', (t) => {

@@ -7,17 +7,15 @@ import { fileURLToPath } from 'node:url';
 import { demoVerb } from '../../src/cli/demo.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { captureStreams } from '../support/streams.ts';
+import { setVariables } from '../support/variables.ts';
 
 test('demo: runs this command in a new temporary folder; a demo that was stopped has failed', async (t) => {
   const folder = temporaryFolder('demo').path;
-  const { TMPDIR } = process.env;
+  setVariables(t, { TMPDIR: folder });
   const [, program = ''] = process.argv;
   t.after(() => {
-    if (TMPDIR === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = TMPDIR;
     process.argv[1] = program;
   });
-  process.env['TMPDIR'] = folder;
   process.argv[1] = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
   const stopped = new AbortController();
   let written = '';
@@ -32,5 +30,7 @@ test('demo: runs this command in a new temporary folder; a demo that was stopped
   assert.match(written, /^ {3}\$ COSIGN_PASSWORD=\S+ webdis-trust keygen/m);
   assert.match(written, /^ {3}[0-9a-f]{64}$/m);
   assert.doesNotMatch(written, /^2 /m);
+  const longest = Math.max(...written.split('\n').map(({ length }) => length));
+  assert.ok(longest > 80 && longest <= 100, `${longest} columns, without a terminal`);
   assert.match(readdirSync(folder).join(), /^webdis-demo-\w{6}$/);
 });

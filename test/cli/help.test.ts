@@ -38,6 +38,11 @@ test('flags that must be given are in the first line, a list has …, and --help
     assert.equal(help.match(/-h, --help/g)?.length, 1);
     // In the column of all texts.
     assert.match(help, /^ {2}-h, --help {16}Show this help\n\nExit codes\n/m);
+    const codes = help.slice(help.indexOf('\nExit codes\n')).split('\n').slice(2, -1);
+    assert.ok(
+      codes.every((line) => /^ {2}[ \d]\d {2}\S|^ {6}\S/.test(line)),
+      codes.join('\n'),
+    );
   }
   const rows = overview(200)
     .split('\n')

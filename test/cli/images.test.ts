@@ -9,6 +9,7 @@ import { startRegistry } from '../../sandbox/registry/index.ts';
 import { trustFlags } from '../e2e/support/world.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { plainPem } from '../support/signing-key.ts';
+import { setVariables } from '../support/variables.ts';
 import { command, erase, stderrIsTerminal } from './in-process.ts';
 
 const [hub, copy] = await Promise.all([startRegistry(), startRegistry()]);
@@ -55,6 +56,11 @@ test('tree: everything that could be read, signed or not', async (t) => {
     const { stdout } = await command(t, 'tree', ...trustFlags, word, image);
     assert.equal(JSON.parse(stdout).images[0].digest, digest);
   }
+  const foreign = await command(t, 'tree', unsigned);
+  assert.equal(foreign.stderr, '', 'a tree is not about who should have signed');
+  setVariables(t, { NODE_TLS_REJECT_UNAUTHORIZED: '0' });
+  const warned = await command(t, 'tree', unsigned);
+  assert.match(warned.stderr, /^WARNING: NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect/);
   const gone = await command(t, 'tree', ...trustFlags, `${hub.host}/app:gone`);
   assert.equal(gone.exitCode, 11);
   hub.faults.add({ when: { path: '.sig', times: Number.POSITIVE_INFINITY }, do: { status: 403 } });

@@ -12,12 +12,16 @@ const page = fileURLToPath(new URL('../../man/webdis-trust.1', import.meta.url))
 const source = readFileSync(page, 'utf8');
 const hasGroff = spawnSync('groff', ['--version']).status === 0;
 
-test('the page has every verb and flag, and requests of man(7) only', async () => {
+test('the page has every verb, flag and exit code, and requests of man(7) only', async () => {
   const plain = source.replaceAll('\\-', '-');
   for (const { name, load } of verbs) {
     assert.match(plain, new RegExp(`^\\.SS "webdis-trust ${name} `, 'm'));
-    for (const { name: flag } of flagsOf((await load()).options)) {
+    const { options, exitCodes } = await load();
+    for (const { name: flag } of flagsOf(options)) {
       assert.ok(plain.includes(`\\fB--${flag}\\fR`), `${name} --${flag}`);
+    }
+    for (const [code, meaning] of Object.entries(exitCodes)) {
+      assert.ok(plain.includes(`\n.TP\n${code}\n${meaning}\n`), `${name} ${code}`);
     }
   }
   assert.match(source, /^\.TH WEBDIS\\-TRUST 1 /m);

@@ -7,12 +7,13 @@ import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { fleetOf } from '../../src/drift/fleet.ts';
-import { formatLedger } from '../../src/ledger/ledger.ts';
+import { formatLedger, ledgerSchema } from '../../src/ledger/ledger.ts';
 import { formatReport } from '../../src/report/json.ts';
 import { publicGoodRootText } from '../../src/transparency/public-good-root.ts';
 import { fullLedger } from '../ledger/samples.ts';
 import { drifted, fine } from '../report/drift-samples.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { setVariables } from '../support/variables.ts';
 import { serveTuf, TufPublisher } from '../tuf/support/repository.ts';
 import { command } from './in-process.ts';
 
@@ -23,18 +24,21 @@ const releases = ['0.1.24', '0.1.25'].flatMap((version) =>
   fullLedger.releases.slice(0, 1).map((one) => ({ ...one, version })),
 );
 writeFileSync(ledger, formatLedger({ ...fullLedger, releases }));
+const empty = at('empty.json');
+writeFileSync(empty, JSON.stringify({ schema: ledgerSchema, from: '0.1.24', releases: [] }));
 const ledgers = at('ledgers');
 mkdirSync(ledgers);
 for (const name of ['a', 'b', 'c']) {
   writeFileSync(join(ledgers, `${name}.json`), formatLedger(fullLedger));
 }
 
-test('a plan has a part for each job, and not more parts than releases or ledgers', async (t) => {
+test('a plan has a part for each job, and not more parts than releases or ledgers, but one at least', async (t) => {
   for (const [words, parts] of [
     [['--shards', '4'], 4],
     [['--shards', '2', '--ledgers', ledgers], 2],
     [['--shards', '9', '--ledgers', ledgers], 3],
     [['--shards', '9', '--ledger', ledger], 2],
+    [['--shards', '9', '--ledger', empty], 1],
   ] as const) {
     const { exitCode, stdout, stderr } = await command(t, 'drift', 'plan', ...words);
     assert.deepEqual([exitCode, stderr], [0, '']);
@@ -105,12 +109,7 @@ test('a trusted root that was fetched: its file on stdout, its content on stderr
   const server = await serveTuf(t, () => publisher.files);
   const [root, output] = [at('tuf-root.json'), at('new-root.json')];
   writeFileSync(root, publisher.at(server.url).root);
-  const before = process.env['XDG_CACHE_HOME'];
-  t.after(() => {
-    if (before === undefined) delete process.env['XDG_CACHE_HOME'];
-    else process.env['XDG_CACHE_HOME'] = before;
-  });
-  process.env['XDG_CACHE_HOME'] = folder;
+  setVariables(t, { XDG_CACHE_HOME: folder });
   const update = (...more: string[]) =>
     command(
       ...([t, 'trusted-root', 'update', '--mirror', server.url, '--root', root] as const),
@@ -145,12 +144,7 @@ test('the completion scripts are those of the package', async (t) => {
 });
 
 test('a key pair: its fingerprint on stdout; no file is overwritten', async (t) => {
-  const before = process.env['COSIGN_PASSWORD'];
-  t.after(() => {
-    if (before === undefined) delete process.env['COSIGN_PASSWORD'];
-    else process.env['COSIGN_PASSWORD'] = before;
-  });
-  process.env['COSIGN_PASSWORD'] = 'secret';
+  setVariables(t, { COSIGN_PASSWORD: 'secret' });
   const made = await command(t, 'keygen', '--output-key-prefix', at('made'));
   assert.equal(made.exitCode, 0);
   assert.match(made.stdout, /^[0-9a-f]{64}\n$/);
@@ -162,12 +156,10 @@ test('a key pair: its fingerprint on stdout; no file is overwritten', async (t) 
 
 test('a password from stdin is used unchanged, which a note says; existing files are found before it is read', async (t) => {
   const { stdin } = process;
-  const before = process.env['COSIGN_PASSWORD'];
   t.after(() => {
     Object.defineProperty(process, 'stdin', { value: stdin, configurable: true });
-    if (before !== undefined) process.env['COSIGN_PASSWORD'] = before;
   });
-  delete process.env['COSIGN_PASSWORD'];
+  setVariables(t, { COSIGN_PASSWORD: undefined });
   const keygen = (name: string, text: string) => {
     const input = Object.assign(new PassThrough(), { isTTY: false });
     input.end(text);

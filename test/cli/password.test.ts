@@ -5,6 +5,7 @@ import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
 import { askOn } from '../../src/cli/password.ts';
 import { isTrustError } from '../../src/error.ts';
+import { limits } from '../../src/limits.ts';
 
 const never = new AbortController().signal;
 
@@ -95,5 +96,7 @@ test('from a pipe: all of it, unchanged, with a hint where a line break ends it'
   const empty = piped();
   empty.end();
   assert.equal(await askOn(empty, new PassThrough(), never)('existing'), undefined);
-  await assert.rejects(read('x'.repeat(70_000)), (error) => isTrustError(error, 'E_INPUT'));
+  const longest = 'x'.repeat(limits.keyFile);
+  assert.deepEqual(await read(longest), { text: longest });
+  await assert.rejects(read(longest, 'x'), (error) => isTrustError(error, 'E_INPUT'));
 });

@@ -7,6 +7,7 @@ import { publicGoodRootText } from '../../src/transparency/public-good-root.ts';
 import { fetchTrustedRoot, type TufFiles, trustedRootFrom } from '../../src/tuf/client.ts';
 import { publicGoodMirror, publicGoodTufRoot } from '../../src/tuf/public-good-root.ts';
 import { rejection, rig } from '../support/transport.ts';
+import { setVariables } from '../support/variables.ts';
 import { attacks, mistakes } from './support/attacks.ts';
 import { serveTuf, TufPublisher } from './support/repository.ts';
 
@@ -46,12 +47,7 @@ test('a later run asks for what may be new, and for the root itself', async (t) 
 
 test('without a folder for temporary files the error says so', async (t) => {
   const { update } = await world(t);
-  const before = process.env['TMPDIR'];
-  t.after(() => {
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
-  });
-  process.env['TMPDIR'] = '/nowhere';
+  setVariables(t, { TMPDIR: '/nowhere' });
   const { code, message } = await rejection(update());
   assert.equal(code, 'E_INPUT');
   assert.match(message, /^TUF needs a folder for temporary files: ENOENT: /);
