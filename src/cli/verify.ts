@@ -1,5 +1,6 @@
 /** `webdis-trust verify` */
 
+import { defined } from '../defined.ts';
 import type { Values } from '../options/given.ts';
 import { verifyOptions } from '../options/verify.ts';
 import { formatSarif } from '../report/sarif.ts';
@@ -43,7 +44,7 @@ If everything is verified, the references go to stdout, pinned to their digests.
       {
         option: 'summary',
         path: summaryFile,
-        text: () => formatSummary(report, reportPath === undefined ? {} : { reportPath }),
+        text: () => formatSummary(report, defined({ reportPath })),
       },
     ],
   }),

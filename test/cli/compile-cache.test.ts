@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import fs, { chmodSync, chownSync, lstatSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import fs, {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import module from 'node:module';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -98,7 +106,10 @@ test('threat 207: a CI system keeps no compiled code, which another job could ha
 });
 
 test('without a home, or with one that cannot be written, no compiled code is kept', (t) => {
-  assert.equal(compileCacheFolder({}), undefined);
+  for (const env of [{}, { HOME: 'relative' }]) {
+    assert.equal(compileCacheFolder(env), undefined);
+  }
+  assert.equal(existsSync('.cache') || existsSync('relative'), false);
   const HOME = join(home(t), 'file');
   assert.equal(compileCacheFolder({ HOME: join('/dev/null', HOME) }), undefined);
 });

@@ -33,6 +33,15 @@ test('verify: the pinned reference on stdout, or nothing; files that cannot be w
   const good = await command(t, 'verify', ...trustFlags, image);
   assert.deepEqual([good.exitCode, good.stdout], [0, `${hub.host}/app@${digest}\n`]);
   assert.match(good.stderr, /VERIFIED/);
+  const files = ['page.html', 'summary.md', 'report.json'].map((name) => join(folder, name));
+  const [page = '', summary = '', report = ''] = files;
+  await command(
+    ...([t, 'verify', ...trustFlags, image, '--page', page, '--summary', summary] as const),
+    ...['--report', report],
+  );
+  assert.match(readFileSync(page, 'utf8'), /^<!doctype html>/i);
+  assert.match(readFileSync(summary, 'utf8'), /Verified/);
+  assert.equal(JSON.parse(readFileSync(report, 'utf8')).images[0].digest, digest);
   const bad = await command(t, 'verify', ...trustFlags, unsigned);
   assert.deepEqual([bad.exitCode, bad.stdout], [10, '']);
   for (const flag of ['--page', '--summary', '--report']) {
@@ -96,10 +105,14 @@ test('drift: the exit codes of a new ledger, of an entry, and of a check', async
   assert.deepEqual([checked.exitCode, checked.stdout], [0, '']);
   assert.doesNotMatch(checked.stderr, /Error/);
   stderrIsTerminal(t);
-  const untold = await command(t, ...check, '--no-color', '--notify-url', 'env://NO_SUCH_WEBHOOK');
+  const page = ledger('drift.html');
+  const hook = ['--notify-url', 'env://NO_SUCH_WEBHOOK'];
+  const untold = await command(t, ...check, '--no-color', '--page', page, ...hook);
   assert.equal(untold.exitCode, 0, 'the exit code is about the registries');
   const why = 'Error: The webhook was not called: notify-url: it is not an https URL [E_INPUT]';
   assert.ok(untold.stderr.includes(`${erase}${why}\n`), 'on a line of its own');
+  assert.match(untold.stderr, /\d of 2 images/);
+  assert.match(readFileSync(page, 'utf8'), /^<!doctype html>/i);
 
   copy.store.repository('app').tags.delete('0.1.24');
   assert.equal((await init('b.json')).exitCode, 20);
@@ -122,19 +135,25 @@ test('what signs: the pinned reference on stdout; a page that cannot be written 
   const repository = `${hub.host}/unsigned`;
   const pinned = `${repository}@${unsignedDigest}`;
   const signing = ['--key', key, '--allow-unencrypted-key', '--no-log'];
-  const verbs = [
-    ['sign', ...signing, pinned],
-    ['attest', ...signing, '--type', 'vuln', '--predicate', predicate, pinned],
-    ['release', ...signing, '--image', repository, '--tag', '1.0.0', '--digest', unsignedDigest],
-  ];
-  for (const words of verbs) {
+  const released = ['--image', repository, '--tag', '1.0.0', '--digest', unsignedDigest];
+  const release = ['release', ...signing, ...released];
+  stderrIsTerminal(t);
+  for (const [words, progress] of [
+    [['sign', ...signing, pinned], /\d of \d+ signatures, /],
+    [
+      ['attest', ...signing, '--type', 'vuln', '--predicate', predicate, pinned],
+      /\d of \d+ attestations?, /,
+    ],
+    [release, /check tags …/],
+  ] as const) {
     const unwritable = await command(t, ...words, '--page', folder);
     assert.equal(unwritable.exitCode, 2);
     assert.match(unwritable.stderr, /--page: the file ".*" cannot be written/);
+    assert.match(unwritable.stderr, progress);
     const done = await command(t, ...words, '--page', page);
     assert.deepEqual([done.exitCode, done.stdout], [0, `${pinned}\n`], done.stderr);
     assert.match(readFileSync(page, 'utf8'), /^<!doctype html>/i);
   }
-  const dry = await command(t, ...(verbs.at(-1) ?? []), '--dry-run');
+  const dry = await command(t, ...release, '--dry-run');
   assert.deepEqual([dry.exitCode, dry.stdout], [0, ''], dry.stderr);
 });

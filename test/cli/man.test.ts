@@ -17,7 +17,8 @@ test('the page has every verb, flag and exit code, and requests of man(7) only',
   for (const { name, load } of verbs) {
     assert.match(plain, new RegExp(`^\\.SS "webdis-trust ${name} `, 'm'));
     const { options, exitCodes } = await load();
-    for (const { name: flag } of flagsOf(options)) {
+    for (const { name: flag, group } of flagsOf(options)) {
+      assert.ok(plain.includes(`\n\\fB${group}\\fR\n`), `${name} ${group}`);
       assert.ok(plain.includes(`\\fB--${flag}\\fR`), `${name} --${flag}`);
     }
     for (const [code, meaning] of Object.entries(exitCodes)) {

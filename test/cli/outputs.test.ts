@@ -141,6 +141,10 @@ test('the completion scripts are those of the package', async (t) => {
     assert.deepEqual(ran, { exitCode: 0, stdout: readFileSync(script, 'utf8'), stderr: '' });
   }
   assert.equal((await command(t, 'completion', 'tcsh')).exitCode, 2);
+  assert.match(
+    (await command(t, 'completion')).stderr,
+    /is missing: give it, such as bash \[E_INPUT\]/,
+  );
 });
 
 test('a key pair: its fingerprint on stdout; no file is overwritten', async (t) => {

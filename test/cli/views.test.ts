@@ -166,6 +166,12 @@ test('the output of another program is above the line; nothing is erased where n
   assert.deepEqual(narrow.written, [erase]);
 });
 
+test('a log in which nothing was written has no empty line', () => {
+  const log = stream(false);
+  startProgress(log.stream, true, copying).end();
+  assert.deepEqual(log.written, []);
+});
+
 test('a log has another line when it is known how much there is to do', () => {
   const log = stream(false);
   const { show } = startProgress(log.stream, true, copying);
