@@ -32,6 +32,12 @@ test('threat 187: parts of another ledger, or of other images, are refused', asy
   const other = part('b.json', { ledger: `sha256:${'0'.repeat(64)}` as never });
   await assert.rejects(mergeDrift([other], { ...none, ledger }), /of another ledger/);
   await mergeDrift([other], none);
+  const { ledger: _, ...tags } = JSON.parse(readFileSync(at('a.json'), 'utf8'));
+  writeFileSync(at('tags.json'), JSON.stringify(tags));
+  await assert.rejects(mergeDrift([at('tags.json')], { ...none, ledger }), {
+    code: 'E_INPUT',
+    message: /^the reports are of another ledger: none, and ".*releases\.json" is sha256:/,
+  });
   const swapped = { ...none, images: images.toReversed() };
   await assert.rejects(mergeDrift([at('a.json')], swapped), /of other images/);
 });

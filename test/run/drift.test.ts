@@ -4,13 +4,14 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { empty, type StateFile } from '../../src/drift/state.ts';
 import { readIdentityPolicies } from '../../src/identity/policy.ts';
 import { formatLedger, ledgerSchema } from '../../src/ledger/ledger.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { driftOptions } from '../../src/options/drift.ts';
 import { readOptions } from '../../src/options/library.ts';
 import { checkDrift } from '../../src/run/drift.ts';
-import { hashPolicy } from '../../src/run/drift-state.ts';
+import { hashPolicy, StateSection } from '../../src/run/drift-state.ts';
 import type { Policy } from '../../src/verify/policy.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';
 import { testPolicy } from '../support/signer.ts';
@@ -75,4 +76,28 @@ test('what was verified is believed under the same keys, root and demands only',
   ];
   assert.equal(new Set(others.map((one) => hashPolicy(one))).size, others.length);
   for (const other of others) assert.notEqual(hashPolicy(other), before);
+});
+
+test('a state keeps the entries of releases that this run did not look at, unless they are not usable', () => {
+  const owner = { check: 'check', policy: 'policy' };
+  const [line, gone] = ['{"version":"0.1.23"}', '{"version":"0.1.20"}'].map(Buffer.from) as [
+    Buffer,
+    Buffer,
+  ];
+  const before: StateFile = {
+    ...empty,
+    lines: (keep) => [...(keep('0.1.23') ? [line] : []), ...(keep('0.1.20') ? [gone] : [])],
+  };
+  const written = (file: StateFile, seen: readonly string[]) => {
+    let text = '';
+    const section = new StateSection(owner, (piece) => {
+      text += Buffer.from(piece).toString();
+    });
+    for (const version of seen) section.remember(version, undefined);
+    section.end({ runs: [] }, file, (version) => version !== '0.1.20');
+    return text.trimEnd().split('\n').slice(1, -1);
+  };
+  assert.deepEqual(written(before, ['0.1.24']), ['{"version":"0.1.23"}']);
+  assert.deepEqual(written(before, ['0.1.23']), []);
+  assert.deepEqual(written({ ...before, ignored: 'another policy' }, []), []);
 });

@@ -113,6 +113,8 @@ test('arguments that cannot be used throw; what a registry does is in the report
     ['E_INPUT', source, [`${ecr.host}/app`, target]],
     ['E_INPUT', source, ['oci:a', 'oci:b/../a']],
     ['E_INPUT', source, [target], { keys: [signerKey], require: 'signed' }],
+    ['E_INPUT', source, [target], { timestamps: 'required', require: 'signed' }],
+    ['E_INPUT', source, [target], { transparencyLog: 'ignored', require: 'none' }],
     ['E_KEY', source, [target], { keys: ['none.pub'] }],
   ];
   for (const [code, from, to, options = {}] of cases) {

@@ -30,6 +30,8 @@ test('one digest is released, several are joined if the platforms say so', async
   const joined = await origin({ metadataFile: path, platforms: ['linux/amd64', 'linux/arm64'] });
   assert.ok(typeof joined === 'object' && 'digests' in joined);
   assert.deepEqual(joined.digests, [one, three]);
+  const single = await origin({ metadataFile: path, platforms: ['linux/amd64'] });
+  assert.ok(typeof single === 'object' && 'digests' in single, 'one of them lacks a platform');
   for (const wrong of [
     { metadataFile: path, digest: one },
     { metadataFile: path, context: '.' },

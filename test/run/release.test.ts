@@ -109,6 +109,15 @@ test('signatures that a required reader cannot read: refused before anything is 
   assert.deepEqual(docker.seen(), builds);
 });
 
+test('a mirror that is the image itself is refused before anything is built', async () => {
+  const builds = docker.seen();
+  await assert.rejects(releaseImage(image, { ...options, mirrors: [image] }), {
+    code: 'E_INPUT',
+    message: `mirrors: ${image} is the image itself`,
+  });
+  assert.deepEqual(docker.seen(), builds);
+});
+
 test('a run that is ended by its signal says what is done, and how to continue', async () => {
   const controller = new AbortController();
   const report = await releaseImage(`${world.registry.host}/ended`, {

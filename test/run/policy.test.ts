@@ -1,0 +1,30 @@
+/** The policy of a run: every demand that is given is in it, and its roots must be able to meet it. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readOptions } from '../../src/options/library.ts';
+import { verifyOptions } from '../../src/options/verify.ts';
+import { policyOf } from '../../src/run/policy.ts';
+import { trust } from '../e2e/support/world.ts';
+
+const host = { env: {}, signal: new AbortController().signal };
+const policy = (given: object) =>
+  policyOf(readOptions(given, verifyOptions, { images: ['a.example/b'] }), host);
+
+test('readers are required if one is given, and otherwise not', async () => {
+  assert.deepEqual((await policy({ requireReadableBy: ['podman'] })).requireReadableBy, ['podman']);
+  assert.ok(!('requireReadableBy' in (await policy({}))));
+});
+
+test('a root without certificate authorities: enough for keys, refused for an identity alone', async () => {
+  const trustedRoot = [trust['trusted-root']];
+  const identity = { githubWorkflow: ['a/b/.github/workflows/x.yml'] };
+  for (const given of [{}, { keys: [trust.key] }, { ...identity, keys: [trust.key] }]) {
+    assert.equal((await policy({ trustedRoot, ...given })).trustedRoots.length, 1);
+  }
+  await assert.rejects(policy({ trustedRoot, ...identity }), {
+    code: 'E_INPUT',
+    message: /contains no certificate authority, and one is required/,
+  });
+  assert.equal((await policy(identity)).identities.length, 1);
+});
