@@ -1,7 +1,7 @@
 /** What verbs with a registry write: verify, tree, mirror, sign, attest, release, and the ledger of drift. */
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
 import { loadCase } from '../../sandbox/images.ts';
@@ -156,4 +156,21 @@ test('what signs: the pinned reference on stdout; a page that cannot be written 
   }
   const dry = await command(t, ...release, '--dry-run');
   assert.deepEqual([dry.exitCode, dry.stdout], [0, ''], dry.stderr);
+});
+
+test('release: what docker buildx prints is on stderr at once, unless it is to be quiet', async (t) => {
+  const key = join(folder, 'builder.key');
+  writeFileSync(key, plainPem);
+  const docker = join(folder, 'docker');
+  writeFileSync(docker, '#!/bin/sh\nfor n in $(seq 99); do echo "step $n" >&2; done\nexit 1\n');
+  chmodSync(docker, 0o700);
+  setVariables(t, { PATH: `${folder}:${process.env['PATH']}` });
+  const words = ['release', '--key', key, '--allow-unencrypted-key', '--no-log'];
+  words.push('--image', `${hub.host}/new`, '--tag', '1.0.0');
+  words.push('--context', temporaryFolder('context').path, '--platform', 'linux/amd64');
+  for (const quiet of [false, true]) {
+    const { exitCode, stderr } = await command(t, ...words, ...(quiet ? ['--quiet'] : []));
+    assert.equal(exitCode, 3, stderr);
+    assert.equal(/^step 1$/m.test(stderr), !quiet, stderr);
+  }
 });
