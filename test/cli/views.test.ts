@@ -95,7 +95,7 @@ test('the rate is that of the last five seconds', (t) => {
   ] as const) {
     now = at;
     show({ ...progress, bytes: megabytes * 1_000_000 });
-    rates.push(/(\S+ MB)\/s$/.exec(terminal.written.at(-1) ?? '')?.[1]);
+    rates.push(/(\S+ \w+)\/s$/.exec(terminal.written.at(-1) ?? '')?.[1]);
   }
   assert.deepEqual(rates, [undefined, '1.0 MB', '2.0 MB', undefined, '1.0 MB']);
 });

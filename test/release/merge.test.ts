@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   attestationManifest,
+  blob,
   index,
+  manifest,
   multiPlatformImage,
   type Part,
   platformImage,
@@ -12,6 +14,7 @@ import {
 } from '../../sandbox/images.ts';
 import { type Digest, parseDigest } from '../../src/oci/digest.ts';
 import { parseManifest } from '../../src/oci/manifest.ts';
+import { mediaTypes } from '../../src/oci/media-type.ts';
 import { formatPlatform, parsePlatform } from '../../src/oci/platform.ts';
 import type { Merge } from '../../src/release/merge.ts';
 import {
@@ -29,6 +32,8 @@ import {
 const amd64 = platformImage('linux/amd64');
 const arm64 = platformImage('linux/arm64');
 const both = ['linux/amd64', 'linux/arm64'].map(parsePlatform);
+/** An artifact, such as a chart: no engine runs it. */
+const plain = manifest(blob(Buffer.from('{}'), mediaTypes.empty), []);
 const attested = multiPlatformImage(['linux/arm64']);
 
 function merge(digests: readonly Digest[], more: Partial<Merge> = {}): Merge {
@@ -104,6 +109,12 @@ test('threat 201: exactly the platforms that are named, one image each, or nothi
     ],
     [[amd64, strayed], 'E_COVER', /attestation manifest .* is about none of the images/],
     [[amd64.digest, absent], 'E_NOTFOUND', /does not exist/],
+    [
+      [amd64, index([plain])],
+      'E_COVER',
+      new RegExp(`^sha256:\\w+ lists ${plain.digest}, which has no platform`),
+    ],
+    [[amd64, plain], 'E_COVER', new RegExp(`^${plain.digest} has no platform`)],
   ];
   for (const [parts, code, says] of cases) {
     const digests = parts.map((part) =>

@@ -58,20 +58,26 @@ test('attestation manifests follow the images that they are about, in the order 
   );
 });
 
-test('entries keep the version and features of their system, and annotations that are there', async () => {
+test('entries keep the version and features of their system, annotations and artifact types that are there', async () => {
   const platform = {
     os: 'windows',
     architecture: 'amd64',
     'os.version': '10.0',
     'os.features': ['win32k'],
   };
-  const windows = listed(platformImage('windows/amd64'), { platform, annotations: { a: 'b' } });
+  const windows = listed(platformImage('windows/amd64'), {
+    platform,
+    annotations: { a: 'b' },
+    artifactType: 'application/vnd.example',
+  });
   const { document } = await merged(
     [index([windows]), index([arm64])],
     ['windows(10.0)/amd64', 'linux/arm64'],
   );
   const [first, second] = document.manifests;
   assert.deepEqual([second.platform, second.annotations], [platform, { a: 'b' }]);
+  assert.equal(second.artifactType, 'application/vnd.example');
+  assert.ok(!('artifactType' in first));
   assert.deepEqual(Object.keys(first.platform).sort(), ['architecture', 'os']);
   assert.ok(!('annotations' in first) && !('annotations' in document));
 });

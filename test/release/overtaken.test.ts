@@ -128,6 +128,24 @@ for (const overwriteTags of [false, true]) {
   });
 }
 
+for (const [why, code] of [
+  ['the connection ends', 'E_NET'],
+  ['the run is stopped', 'E_LIMIT'],
+] as const) {
+  test(`a tag that was asked to be written is not confirmed when ${why}`, async (t) => {
+    const here = await world(t, {}, image);
+    const stopped = new AbortController();
+    here.ecr.faults.add({
+      when: { method: 'PUT', path: '/manifests/latest', times: always },
+      do: code === 'E_NET' ? 'reset' : { first: () => stopped.abort() },
+    });
+    const report = await here.run({ signal: stopped.signal });
+    assert.deepEqual([failedStep(report), ...codesOf(report)], ['tag', code]);
+    const [, mirror] = report.registries;
+    assert.equal(mirror?.tags.find(({ tag }) => tag === 'latest')?.state, 'unconfirmed');
+  });
+}
+
 test('a tag that another client moves right after it was written is not confirmed', async (t) => {
   const here = await world(t, {}, image);
   const { faults } = here.ecr;

@@ -179,19 +179,27 @@ test('a record that names another image, or that cannot be read, is not believed
   assert.equal(report.digest, first.digest);
 });
 
-test('a record that cannot be read does not hide another', async (t) => {
+test('records that cannot be read do not hide another, of 20 that are read', async (t) => {
   const here = await world(t, {}, first);
-  const broken = manifest(blob(Buffer.from('{}'), mediaTypes.empty), [], {
-    subject: { mediaType: mediaTypes.manifest, ...mine },
-    annotations: { 'io.github.webdis.verify-action.release.digest': 'sha256:no' },
-  });
+  const broken = (name: string) =>
+    manifest(blob(Buffer.from('{}'), mediaTypes.empty), [], {
+      subject: { mediaType: mediaTypes.manifest, ...mine },
+      annotations: { 'io.github.webdis.verify-action.release.digest': 'sha256:no', name },
+    });
   // Listed before ours.
-  put(here.hub, path, broken);
-  here.hub.faults.add({ when: { method: 'PUT', path: '/manifests/1.2.3' }, do: { status: 403 } });
+  const older = Array.from({ length: 20 }, (_, at) => put(here.hub, path, broken(`${at}`)));
+  const refused = here.hub.faults.add({
+    when: { method: 'PUT', path: '/manifests/1.2.3', times: always },
+    do: { status: 403 },
+  });
   await here.run({ task });
-  assert.deepEqual(here.tagged(first), []);
-  const report = await here.run({ task, builds: async () => assert.fail('it was built') });
-  assert.deepEqual([report.outcome, report.digest], ['verified', first.digest], saidOf(report));
+  const second = built(mine, 'second build');
+  const report = await here.run({ task, builds: second });
+  assert.equal(report.digest, second.digest);
+  here.hub.store.repository(path).removeManifest(older[0] ?? assert.fail());
+  refused.remove();
+  const again = await here.run({ task, builds: async () => assert.fail('it was built') });
+  assert.deepEqual([again.outcome, again.digest], ['verified', first.digest], saidOf(again));
 });
 
 test('while it is not known whether the image of a tag is ours, nothing is built', async (t) => {

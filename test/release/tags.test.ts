@@ -179,8 +179,8 @@ test('tags that move are a rule: latest and the first numbers of the version, an
     'stable 1.2-alpine v1.2-alpine',
   );
   for (const [pattern, says] of [
-    ['{{patches}}', /known are \{\{major\}\}/],
-    ['a b', /is not a tag/],
+    ['{{patches}}', /^moving-tags: "\{\{patches\}\}" .*known are \{\{major\}\}/],
+    ['a b', /^moving-tags: "a b" is not a tag/],
     ['1.2.4', /a version is written once/],
     ['{{major}}.{{minor}}.{{patch}}', /a version is written once/],
   ] as const) {
