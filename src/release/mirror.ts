@@ -33,8 +33,7 @@ export async function mirror(run: ReleaseRun, say: (detail: string) => void): Pr
       sent: () => context.registry.sent,
       tool: context.tool,
       pause: (attempt) => context.pause(attempt),
-      onProgress: ({ target, step, done, of }) =>
-        say(of === 0 ? `${target}: ${step}` : `${target}: ${step}, ${done} of ${of} parts`),
+      onProgress: ({ target, step, done, of }) => say(`${target}: ${step}, ${done} of ${of} parts`),
     },
   );
   const { targets, findings } = state.mirror;

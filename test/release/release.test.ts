@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { multiPlatformImage, put } from '../../sandbox/images.ts';
+import { blob, manifest, multiPlatformImage, platformImage, put } from '../../sandbox/images.ts';
 import type { Digest } from '../../src/oci/digest.ts';
+import { mediaTypes } from '../../src/oci/media-type.ts';
 import { platformOnly } from '../mirror/support/images.ts';
 import { fingerprintOf } from '../support/signers.ts';
 import { thorough } from '../support/thorough.ts';
@@ -19,6 +20,7 @@ import {
   stepsOf,
   TestLedger,
   tagWrites,
+  when,
   world,
   writes,
 } from './support.ts';
@@ -244,11 +246,49 @@ test('a dry run writes nothing: without a digest the plan, with one also what is
   assert.deepEqual(here.v1.entries, []);
 });
 
+test('a single manifest is released like an index; the progress has the parts of each mirror', async (t) => {
+  const here = await world(t, {}, platformImage('linux/amd64'));
+  const said: string[] = [];
+  const report = await here.run({
+    onProgress: ({ step, state, detail }) => {
+      if (step === 'mirror' && state === 'going') said.push(detail);
+    },
+  });
+  assert.equal(report.outcome, 'verified', saidOf(report));
+  assert.deepEqual(here.tagged(), everyTag);
+  assert.equal(detailsOf(report)[2], 'sign: 1 manifest, 2 signatures, 2 of them new');
+  const target = `${here.ecr.host}/${path}`;
+  assert.equal(said[0], `${target}: looking, 0 of 9 parts`);
+  assert.equal(said.at(-1), `${target}: tagging, 9 of 9 parts`);
+});
+
+test('a referrer that the first registry lists and does not serve stops the mirroring, unless it may be left out', async (t) => {
+  const here = await world(t, { hub: { referrersApi: 'off-404' } }, platformOnly('noted'));
+  const { image, hub } = here;
+  const { mediaType, digest, bytes } = image;
+  const note = manifest(blob(Buffer.from('{}'), mediaTypes.empty), [], {
+    artifactType: 'text/note',
+    subject: { mediaType, digest, size: bytes.length },
+  });
+  for (const part of [image, note]) put(hub, path, part);
+  const lose = when('mirror', () => hub.store.repository(path).manifests.delete(note.digest));
+  const stopped = await here.run({ digest, ...lose });
+  assert.deepEqual(
+    [failedStep(stopped), ...codesOf(stopped)],
+    ['mirror', 'E_COVER'],
+    saidOf(stopped),
+  );
+  assert.deepEqual(here.tagged(), []);
+  const report = await here.run({ digest, task: { skipMissingReferrers: true } });
+  assert.equal(report.outcome, 'verified', saidOf(report));
+  assert.deepEqual(here.tagged(), everyTag);
+});
+
 test('a version that a HEAD does not show is not overwritten', async (t) => {
   const here = await world(t);
   const older = put(here.ecr, path, platformOnly('older'), '1.2.3');
-  const when = { method: 'HEAD', path: '/manifests/', times: Number.POSITIVE_INFINITY };
-  here.ecr.faults.add({ when, do: { status: 404 } });
+  const head = { method: 'HEAD', path: '/manifests/', times: Number.POSITIVE_INFINITY };
+  here.ecr.faults.add({ when: head, do: { status: 404 } });
   const report = await here.run();
   assert.equal(failedStep(report), 'check');
   assert.match(saidOf(report), /^E_DRIFT: .*:1\.2\.3 exists and points to sha256:/);
@@ -258,8 +298,8 @@ test('a version that a HEAD does not show is not overwritten', async (t) => {
 
 thorough('a release where a HEAD shows nothing', async (t) => {
   const here = await world(t);
-  const when = { method: 'HEAD', times: Number.POSITIVE_INFINITY };
-  for (const at of [here.hub, here.ecr]) at.faults.add({ when, do: { status: 404 } });
+  const head = { method: 'HEAD', times: Number.POSITIVE_INFINITY };
+  for (const at of [here.hub, here.ecr]) at.faults.add({ when: head, do: { status: 404 } });
   const report = await here.run();
   assert.equal(report.outcome, 'verified', saidOf(report));
   assert.deepEqual(here.tagged(), everyTag);

@@ -160,6 +160,12 @@ test('threat 200: what another signer, another attempt or no one signed is not c
   assert.equal(report.outcome, 'verified', saidOf(report));
   assert.equal(report.digest, first.digest);
   assert.equal(stepsOf(report)[1], 'build done');
+
+  // An index without a platform has no label that could be another's.
+  here.hub.reset();
+  here.ecr.reset();
+  put(here.hub, path, index([]), 'latest');
+  assert.equal((await here.run({ task })).digest, first.digest);
 });
 
 test('a record that names another image, or that cannot be read, is not believed', async (t) => {

@@ -53,7 +53,15 @@ export interface Running {
   readonly log?: 'v1' | 'v2';
   readonly movingTags?: readonly string[];
   readonly task?: Partial<
-    Pick<ReleaseTask, 'overwriteTags' | 'allowBackportLatest' | 'dryRun' | 'attest' | 'attempt'>
+    Pick<
+      ReleaseTask,
+      | 'overwriteTags'
+      | 'allowBackportLatest'
+      | 'dryRun'
+      | 'attest'
+      | 'attempt'
+      | 'skipMissingReferrers'
+    >
   >;
   readonly sign?: Partial<SignOptions>;
   readonly platforms?: readonly string[];
