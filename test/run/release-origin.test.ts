@@ -39,10 +39,13 @@ test('one digest is released, several are joined if the platforms say so', async
     { digests: [one, two] },
     { digests: [one, one], platforms: ['linux/amd64'] },
     { digests: [one], digest: two, platforms: ['linux/amd64'] },
-    { metadataFile: join(path, 'none') },
   ]) {
     await assert.rejects(origin(wrong), { code: 'E_INPUT' }, JSON.stringify(wrong));
   }
+  await assert.rejects(origin({ metadataFile: `${path}.none` }), {
+    code: 'E_INPUT',
+    message: /^metadata-file: ".*none" does not exist$/,
+  });
 });
 
 test('with digests, annotations are of the index, and any other is refused', async () => {
