@@ -4,8 +4,10 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import type { AttestationRequirement } from '../../src/attestation/requirement.ts';
 import { readOptions } from '../../src/options/library.ts';
 import { verifyOptions } from '../../src/options/verify.ts';
+import { attestationPolicy } from '../../src/run/attestations.ts';
 import { policyOf } from '../../src/run/policy.ts';
 import { trust } from '../e2e/support/world.ts';
 import { identityRoot } from '../identity/services.ts';
@@ -19,6 +21,18 @@ const policy = (given: object) =>
 test('readers are required if one is given, and otherwise not', async () => {
   assert.deepEqual((await policy({ requireReadableBy: ['podman'] })).requireReadableBy, ['podman']);
   assert.ok(!('requireReadableBy' in (await policy({}))));
+});
+
+test('attestations: signatures of the image are required unless they alone are checked', () => {
+  const requirements: readonly AttestationRequirement[] = [];
+  assert.equal(attestationPolicy({}), undefined);
+  for (const [attestationsOnly, signatures] of [
+    [false, 'required'],
+    [true, 'ignored'],
+  ] as const) {
+    const given = { attestations: requirements, attestationsOnly };
+    assert.deepEqual(attestationPolicy(given), { requirements, signatures });
+  }
 });
 
 test('a root without certificate authorities: enough for keys, refused for an identity alone', async () => {

@@ -48,6 +48,22 @@ test('one digest is released, several are joined if the platforms say so', async
   });
 });
 
+test('threat 131: a key or an identity token in the build context is refused by the name of its option', async () => {
+  const context = temporaryFolder();
+  const file = join(context, 'secret');
+  writeFileSync(file, 'secret');
+  const { key: _, ...keyless } = { key: '', keyless: true };
+  for (const [given, option] of [
+    [{ key: file }, 'key'],
+    [{ key: undefined, ...keyless, identityToken: file }, 'identity-token'],
+  ] as const) {
+    await assert.rejects(origin({ context, ...given }), {
+      code: 'E_INPUT',
+      message: new RegExp(`^${option}: the file "secret" is in the build context`),
+    });
+  }
+});
+
 test('with digests, annotations are of the index, and any other is refused', async () => {
   const given = { digests: [one, two], platforms: ['linux/amd64', 'linux/arm64'] };
   const annotations = async (...buildAnnotations: string[]) => {
