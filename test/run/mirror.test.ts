@@ -118,6 +118,8 @@ test('arguments that cannot be used throw; what a registry does is in the report
     ['E_INPUT', source, [target], { timestamps: 'required', require: 'signed' }],
     ['E_INPUT', source, [target], { insecureIgnoreSct: true, require: 'signed' }],
     ['E_INPUT', source, [target], { requireAllSigners: true, require: 'signed' }],
+    ['E_INPUT', source, [target], { keyFingerprints: ['ab'.repeat(32)], require: 'signed' }],
+    ['E_INPUT', source, [target], { requireAttestations: ['spdxjson'], require: 'none' }],
     ['E_INPUT', source, [target], { trustedRoot, require: 'signed' }],
     ['E_INPUT', source, [target], { transparencyLog: 'ignored', require: 'none' }],
     ['E_KEY', source, [target], { keys: ['none.pub'] }],

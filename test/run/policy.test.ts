@@ -23,6 +23,12 @@ test('readers are required if one is given, and otherwise not', async () => {
   assert.ok(!('requireReadableBy' in (await policy({}))));
 });
 
+test('an SCT is required, unless the run ignores it', async () => {
+  assert.equal((await policy({})).sct, 'required');
+  const identity = { githubWorkflow: ['a/b/.github/workflows/x.yml'] };
+  assert.equal((await policy({ ...identity, insecureIgnoreSct: true })).sct, 'ignored');
+});
+
 test('attestations: signatures of the image are required unless they alone are checked', () => {
   const requirements: readonly AttestationRequirement[] = [];
   assert.equal(attestationPolicy({}), undefined);
