@@ -83,6 +83,7 @@ test('the URL is a secret: masked, and in no error; from a variable too', async 
   for (const [given, env] of [
     ['env://HOOK', {}],
     ['ftp://a.example/secret', {}],
+    ['xhttps://a.example/secret', {}],
     ['secret', {}],
   ] as const) {
     await assert.rejects(call(samples.drifted(), undefined, given, env), {

@@ -177,7 +177,11 @@ test('reports of other jobs are the .json files below a folder, in any depth', a
   for (const name of ['b.json', 'part-1/a.json', 'part-1/deep.json/c.json', 'notes.txt', 'json'])
     writeFileSync(join(path, name), '{}');
   const found = (await reportsIn(path)).map((file) => file.slice(path.length + 1));
-  assert.deepEqual(found.toSorted(), ['b.json', 'part-1/a.json', 'part-1/deep.json/c.json']);
+  assert.deepEqual(found, ['b.json', 'part-1/a.json', 'part-1/deep.json/c.json']);
+  await assert.rejects(reportsIn(join(path, 'none')), {
+    code: 'E_INPUT',
+    message: /^merge: the folder ".*none" cannot be read \(ENOENT\)$/,
+  });
 });
 
 test('the address of a run is known only with its server, repository and number', () => {
@@ -190,5 +194,8 @@ test('the address of a run is known only with its server, repository and number'
   for (const name of Object.keys(env)) {
     assert.equal(runUrl({ ...env, [name]: undefined }), undefined, name);
     assert.equal(runUrl({ ...env, [name]: '' }), undefined, name);
+  }
+  for (const server of ['ftp://github.com', 'xhttps://github.com', 'github.com', 'javascript:x']) {
+    assert.equal(runUrl({ ...env, GITHUB_SERVER_URL: server }), undefined, server);
   }
 });

@@ -31,7 +31,7 @@ test('an image without signatures: copied from the registry where the same diges
   assert.deepEqual(others, []);
   assert.match(
     advice ?? '',
-    /^docker\.io\/nicolas\/webdis\S* has all of it; .*: webdis-trust mirror /,
+    /^docker\.io\/nicolas\/webdis\S* has all of it; .*: webdis-trust mirror .* --deep( |$)/,
   );
 });
 
@@ -62,10 +62,20 @@ test('signatures that differ: only the finding about these images has the comman
     { ...finding, code: 'E_COVER' as const },
   ];
   const advised = withMirroring({ ...half, findings: [finding, ...others] }, []);
+  const copying =
+    /^docker\.io\S* has all of them; .*: webdis-trust mirror docker\.io\S* public\.ecr/;
   assert.deepEqual(
-    advised.findings.map(({ advice }) => /webdis-trust mirror/.test(advice ?? '')),
+    advised.findings.map(({ advice }) => copying.test(advice ?? '')),
     [true, false, false],
   );
+  const [source, target] = half.images as [ImageReport, ImageReport];
+  for (const one of [
+    { ...half, images: [source] },
+    { ...half, images: [source, { ...target, registry: 'oci-archive:backup.tar' }] },
+    { ...half, policy: { ...half.policy, signatureRepository: 'quay.io/team/signatures' } },
+  ]) {
+    assert.deepEqual(withMirroring(one, []).findings, half.findings);
+  }
   const groups = half.parity.groups.map((group) => ({ ...group, signatures: 'same' as const }));
   const same = withMirroring({ ...half, parity: { ...half.parity, groups } }, []);
   assert.deepEqual(same.findings, half.findings);

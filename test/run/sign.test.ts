@@ -178,4 +178,8 @@ test('a signing config names the services, and excludes other options about them
     signImages([image], { ...others, signingConfig: file('root.json') }),
     refused('E_INPUT', /root\.json/),
   );
+  await assert.rejects(
+    signImages([image], { ...options, trustedRoot: file('config-v2.json') }),
+    refused('E_INPUT', /^trusted-root: .*config-v2\.json/),
+  );
 });
