@@ -8,6 +8,7 @@ import { TrustError } from '../../src/error.ts';
 import type { Blob } from '../../src/mirror/content.ts';
 import { BlobCopy } from '../../src/mirror/copy-blobs.ts';
 import { CopyProgress } from '../../src/mirror/copy-progress.ts';
+import type { MirrorProgress } from '../../src/mirror/report.ts';
 import { smallBlob } from '../../src/mirror/snapshot.ts';
 import type { SourceBlobs } from '../../src/mirror/source-blobs.ts';
 import { digestOf } from '../../src/oci/digest.ts';
@@ -24,10 +25,11 @@ function blobOf(size: number, at = 0, name = there): Blob {
 interface Answers {
   readonly putBlob?: () => Promise<string>;
   readonly has?: readonly boolean[];
+  readonly onProgress?: (progress: MirrorProgress) => void;
 }
 
 /** A copy to a repository that notes each request. */
-function copying({ putBlob = async () => 'uploaded', has = [true] }: Answers = {}) {
+function copying({ putBlob = async () => 'uploaded', has = [true], onProgress }: Answers = {}) {
   const asked: string[] = [];
   let heads = 0;
   const repository = {
@@ -44,7 +46,7 @@ function copying({ putBlob = async () => 'uploaded', has = [true] }: Answers = {
     },
   } as unknown as WritableRepository;
   const source = { contentOf: async () => () => Buffer.of() } as unknown as SourceBlobs;
-  const progress = new CopyProgress('here', undefined);
+  const progress = new CopyProgress('here', onProgress);
   const copy = new BlobCopy(repository, source, progress, new TaskGroup(), (read) => read());
   return { copy, asked, progress };
 }
@@ -134,16 +136,21 @@ test('fault 17: of the content of a manifest that was refused, only what is not 
   }
 });
 
-test('bytes are counted of what was sent, and not of what was mounted', async () => {
+test('progress: each blob is announced when it is there; bytes are those that were sent', async () => {
   for (const [how, state, bytes] of [
     ['uploaded', 'copied', 7],
     ['mounted', 'mounted', 0],
   ] as const) {
-    const { copy, progress } = copying({ putBlob: async () => how });
+    const seen: MirrorProgress[] = [];
+    const { copy, progress } = copying({
+      putBlob: async () => how,
+      onProgress: (one) => seen.push(one),
+    });
     const blob = blobOf(7);
     await copy.bring(blob);
     const { digest } = blob;
     assert.deepEqual(progress.content, [{ digest, kind: 'blob', size: 7, state }]);
     assert.equal(progress.bytes, bytes);
+    assert.deepEqual(seen, [{ target: 'here', step: 'looking', done: 1, of: 1, bytes, digest }]);
   }
 });

@@ -21,7 +21,7 @@ function item(name: string, inTree: boolean, blobs: readonly string[]): Item {
 }
 
 test('the largest blobs are sent first, then those that most manifests of the image wait for', async () => {
-  const names = ['large', 'larger', 'note', 'payload', 'config', 'platform'];
+  const names = ['large', 'larger', 'note', 'platform', 'payload', 'config'];
   const sent: string[] = [];
   const source = {
     contentOf: (blob: Blob) => {
