@@ -22,9 +22,9 @@ export async function readBounded(
   try {
     const stat = await file.stat();
     if (!stat.isFile()) fail('is not a regular file');
-    const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
+    if (stat.size > limit) fail(`has more than ${limit} bytes`);
+    const bytes = Buffer.alloc(stat.size);
     const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-    if (bytesRead > limit) fail(`has more than ${limit} bytes`);
     return bytes.subarray(0, bytesRead);
   } finally {
     await file.close();

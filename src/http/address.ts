@@ -40,6 +40,11 @@ for (const [network, prefix] of [
 ] as const) {
   internal.addSubnet(network, prefix, 'ipv6');
 }
+/** Requests can be sent to it. */
+export function isHttp({ protocol }: URL): boolean {
+  return protocol === 'http:' || protocol === 'https:';
+}
+
 const metadataName = 'metadata.google.internal';
 
 /** `localhost`, names under it, and loopback literals; `hostname` as URL spells it. */

@@ -2,7 +2,7 @@
 
 import { BlockList, isIP } from 'node:net';
 import { TrustError } from '../error.ts';
-import { isLoopback } from './address.ts';
+import { isHttp, isLoopback } from './address.ts';
 
 /**
  * Reads `https_proxy`, `http_proxy` and `no_proxy`, lower case first. Loopback never goes through a proxy.
@@ -29,7 +29,7 @@ export function proxyFromVariables(
 function proxyUrl(variable: string, text: string): URL | undefined {
   if (text === '') return undefined;
   const url = URL.parse(text.includes('://') ? text : `http://${text}`);
-  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
+  if (url !== null && isHttp(url)) return url;
   throw new TrustError('E_INPUT', `${variable} is not the URL of an http or https proxy`);
 }
 

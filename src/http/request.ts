@@ -87,15 +87,15 @@ export interface Clock {
 }
 
 /** What happens on the wire, for a log; every field is safe to print. */
-export interface TraceEvent {
-  readonly kind: 'sent' | 'answered' | 'failed' | 'waiting';
+export type TraceEvent = Traced & {
   readonly method: string;
   /** without query and userinfo */
   readonly url: string;
-  /** of an answer */
-  readonly status?: number;
-  /** milliseconds to wait before the next attempt */
-  readonly ms?: number;
-  /** of a failure or a wait */
-  readonly why?: string;
-}
+};
+
+export type Traced =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'answered'; readonly status: number }
+  | { readonly kind: 'failed'; readonly why: string }
+  /** `ms`: milliseconds until the next attempt */
+  | { readonly kind: 'waiting'; readonly ms: number; readonly why: string };

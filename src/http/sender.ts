@@ -9,7 +9,7 @@ import { exchange, type Timeouts } from './exchange.ts';
 import { abortError, errorDetails, networkError, printableUrl } from './failure.ts';
 import { Gate, type Pass } from './gate.ts';
 import { type PoolOptions, Pools } from './pools.ts';
-import { type Clock, type HttpRequest, isStream, type TraceEvent } from './request.ts';
+import { type Clock, type HttpRequest, isStream, type Traced, type TraceEvent } from './request.ts';
 import { retryAfter } from './retry.ts';
 
 export interface SenderOptions extends PoolOptions {
@@ -122,7 +122,7 @@ export class Sender {
     throw new TrustError('E_LIMIT', 'the time for the whole run is used up', errorDetails(url));
   }
 
-  #trace({ method, url }: Hop, event: Omit<TraceEvent, 'method' | 'url'>): void {
+  #trace({ method, url }: Hop, event: Traced): void {
     this.#options.trace?.({ ...event, method, url: printableUrl(url) });
   }
 }

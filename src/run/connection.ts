@@ -143,9 +143,8 @@ export function tracing(
   return {
     http(event: TraceEvent): void {
       if (event.kind !== 'sent') trace?.(shown(formatEvent(event)));
-      const { kind, ms = 0, why = '' } = event;
-      if (kind === 'waiting' && ms >= worthTelling)
-        onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
+      if (event.kind === 'waiting' && event.ms >= worthTelling)
+        onWait?.(shown(`waiting ${seconds(event.ms)}: ${event.why}`));
     },
     registry(message: string): void {
       trace?.(shown(message));
@@ -154,10 +153,11 @@ export function tracing(
 }
 
 /** `200 GET https://…`, `waiting 3.0 s before GET https://…: it answered 429`. */
-function formatEvent({ kind, method, url, status, ms = 0, why = '' }: TraceEvent): string {
-  const request = `${method} ${url}`;
-  if (kind === 'waiting') return `waiting ${seconds(ms)} before ${request}: ${why}`;
-  return kind === 'failed' ? `failed ${request}: ${why}` : `${status ?? ''} ${request}`.trim();
+function formatEvent(event: Exclude<TraceEvent, { kind: 'sent' }>): string {
+  const request = `${event.method} ${event.url}`;
+  if (event.kind === 'answered') return `${event.status} ${request}`;
+  if (event.kind === 'failed') return `failed ${request}: ${event.why}`;
+  return `waiting ${seconds(event.ms)} before ${request}: ${event.why}`;
 }
 
 function seconds(ms: number): string {

@@ -54,12 +54,17 @@ async function filesAt(path: string): Promise<readonly Omit<NamedLedger, 'ledger
     posix.normalize(text.replaceAll(sep, '/')).replace(/\.json$/, '');
   const there = await stat(path).catch(() => undefined);
   if (there?.isDirectory() !== true) return [{ name: nameOf(path), path }];
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  const files = await jsonFilesIn(path);
+  return files.map((file) => ({ name: nameOf(relative(path, file)), path: file }));
+}
+
+/** The paths of all `.json` files below a folder, sorted. Throws the errors of the file system. */
+export async function jsonFilesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((file) => ({ name: nameOf(relative(path, file)), path: file }));
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();
 }
 
 export async function checkFleet(

@@ -6,6 +6,7 @@ import { closedText } from '../drift/issue-topics.ts';
 import { type IssueAction, planIssues } from '../drift/issues.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import { GitHub } from '../github/client.ts';
+import { isHttp } from '../http/address.ts';
 import type { ConnectionValues } from '../options/connection.ts';
 import { closingComment, formatIssue } from '../report/drift/issue.ts';
 import { connect, type Host } from './connection.ts';
@@ -168,5 +169,5 @@ export function runUrl(env: Host['env']): string | undefined {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
   if (!server || !repository || !run) return undefined;
   const url = `${server}/${repository}/actions/runs/${run}`;
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : undefined;
+  return URL.canParse(url) && isHttp(new URL(url)) ? url : undefined;
 }

@@ -1,7 +1,5 @@
 /** Merges the reports of all parts of a check into one report. */
 
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type FleetReport, type FleetResult, mergeFleets } from '../drift/fleet.ts';
 import { mergeReports } from '../drift/merge.ts';
 import type { DriftHistory, DriftReport, DriftResult } from '../drift/report.ts';
@@ -13,7 +11,7 @@ import { formatRepository, type Repository } from '../oci/reference.ts';
 import { checkItems } from '../options/lists.ts';
 import { stateNotes } from './drift.ts';
 import { ownerOf, readFleetReport, readReport, updateHistory } from './drift-files.ts';
-import { readLedgers } from './drift-fleet.ts';
+import { jsonFilesIn, readLedgers } from './drift-fleet.ts';
 import { openFleetState, openState, StateOutput } from './drift-state.ts';
 import { readLedger } from './drift-task.ts';
 
@@ -96,16 +94,10 @@ async function assertAbout(part: DriftReport, { ledger, images }: MergeValues): 
   }
 }
 
-/** Every `.json` file below a folder, as actions/download-artifact leaves them. Throws E_INPUT. */
+/** Reports below a folder, as actions/download-artifact leaves them. Throws E_INPUT. */
 export async function reportsIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      const message = `merge: the folder ${JSON.stringify(folder)} cannot be read (${error.code})`;
-      throw new TrustError('E_INPUT', message, {}, error);
-    },
-  );
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .sort();
+  return jsonFilesIn(folder).catch((error: NodeJS.ErrnoException) => {
+    const message = `merge: the folder ${JSON.stringify(folder)} cannot be read (${error.code})`;
+    throw new TrustError('E_INPUT', message, {}, error);
+  });
 }

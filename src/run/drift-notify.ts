@@ -3,6 +3,7 @@
 import type { DriftOutcome } from '../drift/fleet.ts';
 import type { DriftResult } from '../drift/report.ts';
 import { TrustError } from '../error.ts';
+import { isHttp } from '../http/address.ts';
 import type { ConnectionValues } from '../options/connection.ts';
 import { formatNotice } from '../report/drift/notice.ts';
 import { connect, type Host } from './connection.ts';
@@ -27,7 +28,7 @@ export async function notify(
   const text = given.startsWith('env://') ? (host.env[given.slice('env://'.length)] ?? '') : given;
   if (text !== '') host.onSecret?.(text);
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+  if (url === undefined || !isHttp(url)) {
     throw new TrustError('E_INPUT', 'notify-url: it is not an https URL');
   }
   if (outcome.report.shard !== undefined || !outcome.checks.some(hasChanged)) return false;

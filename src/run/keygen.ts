@@ -32,7 +32,6 @@ export async function assertAbsent({ privatePath, publicPath }: KeyFiles): Promi
 
 /** Writes both files or neither. Throws E_INPUT. */
 export async function writeKeyPair(files: KeyFiles, password: string): Promise<WrittenKeys> {
-  await assertAbsent(files);
   const { privatePem, publicPem, fingerprint } = await makeKeyPair(password);
   await writeNew(files.publicPath, publicPem, 0o644);
   try {

@@ -110,7 +110,7 @@ function mergeOf(
 /** `index:NAME=VALUE` or `NAME=VALUE`. The manifests of the platforms exist already. */
 function indexAnnotation(text: string): readonly [string, string] {
   const [, types = 'index', name, value] =
-    /^(?:((?:index|manifest)(?:-descriptor)?(?:\[[^\]]*\])?(?:,[^:=]*)?):)?([^=]+)=(.*)$/s.exec(
+    /^(?:((?:index|manifest)(?:-descriptor)?(?:\[[^\]]*\])?(?:,[^:=]*)?):)?([^=]+)=(.*)/s.exec(
       text,
     ) ?? [];
   if (name !== undefined && value !== undefined && types.split(',').includes('index')) {

@@ -25,7 +25,7 @@ import { connect } from './connection.ts';
 import { provenanceOf, secretsOf } from './release-origin.ts';
 import { gateOf, prepareRelease } from './release-task.ts';
 import { openServices } from './services.ts';
-import { openSigner } from './signer.ts';
+import { audienceOf, openSigner } from './signer.ts';
 import type { SigningHost } from './signing-key.ts';
 
 export interface ReleaseHost extends SigningHost {
@@ -91,19 +91,19 @@ function surroundings(
 
 /** Throws E_INPUT if the run has no token of GitHub, before anything is built. */
 async function attestTaskOf(
-  { attestations, provenance, oidcClientId, identityToken: given }: ReleaseValues,
+  values: ReleaseValues,
   { transport, onSecret }: RegistryClientOptions,
   { env }: ReleaseHost,
 ): Promise<AttestTask | undefined> {
+  const { attestations, provenance, identityToken: given } = values;
   const ofBuildx: readonly Source[] =
     attestations === 'buildx' ? [{ kind: 'buildx', partial: false }] : [];
   if (!provenanceOf(provenance).github) {
     return ofBuildx.length === 0 ? undefined : { sources: ofBuildx, requirements: [] };
   }
   const option = 'provenance: slsa-github';
-  const audience = oidcClientId ?? 'sigstore';
   const token = await readIdentityToken({
-    ...{ env, transport, audience, given, option },
+    ...{ env, transport, audience: audienceOf(values), given, option },
     ...defined({ onSecret }),
   });
   const { githubRun } = token;

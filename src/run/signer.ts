@@ -50,11 +50,16 @@ const reserve = 120_000;
 /** Milliseconds that our clock and the issuer's may differ. */
 const clockSkew = 5 * 60_000;
 
+/** What an identity token must be for. */
+export function audienceOf({ oidcClientId }: Pick<SignValues, 'oidcClientId'>): string {
+  return oidcClientId ?? 'sigstore';
+}
+
 /** The token, which is kept while it is valid. Each token is checked before it is used. */
 function tokens(values: SignerValues, context: SignerContext): () => Promise<IdentityToken> {
   const { client, host } = context;
   const { transport, onSecret } = client;
-  const audience = values.oidcClientId ?? 'sigstore';
+  const audience = audienceOf(values);
   let held: IdentityToken | undefined;
   return async () => {
     const left = held === undefined ? 0 : held.expires.getTime() - Date.now();

@@ -78,6 +78,6 @@ export function observeWrites(
 
 function endWith(signal: AbortSignal, stream: Readable): void {
   const stop = () => stream.destroy(abortError(signal));
-  signal.addEventListener('abort', stop, { once: true });
+  signal.addEventListener('abort', stop);
   stream.once('close', () => signal.removeEventListener('abort', stop));
 }

@@ -12,6 +12,7 @@ import { TrustError } from '../../src/error.ts';
 import { readOptions } from '../../src/options/library.ts';
 import { releaseOptions } from '../../src/options/release.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { captureStreams } from '../support/streams.ts';
 
 const digest = `sha256:${'ab'.repeat(32)}`;
 const pushed = `echo '{"containerimage.digest":"${digest}"}' > "$metadata"`;
@@ -55,14 +56,13 @@ function docker(t: TestContext, script: string, signal = new AbortController().s
 test('the digest is what buildx says it pushed; its log is passed on, and no file is left', async (t) => {
   // Results of the action and the terminal are on stdout.
   const printed: string[] = [];
-  const { write } = process.stdout;
-  const { mock } = t.mock.method(process.stdout, 'write', ((text: string, ...rest: never[]) => {
-    if (typeof text === 'string') printed.push(text);
-    return write.call(process.stdout, text, ...rest);
-  }) as typeof write);
+  const restore = captureStreams(t, {
+    text: (stream, text) => stream === 'stdout' && printed.push(text),
+    exit: () => {},
+  });
   const { running, read, log } = docker(t, `printf out; printf err >&2; env > env; ${pushed}`);
   assert.equal(await running, digest);
-  mock.restore();
+  restore();
   assert.doesNotMatch(printed.join(''), /--metadata-file/);
   assert.deepEqual(log().trim().split('\n').sort(), ['err', 'out']);
   assert.match(read('place'), /\/release-[^/]+\/metadata\.json$/);

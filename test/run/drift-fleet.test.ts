@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { createHash, createPublicKey } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
 import { loadCase, vectorCases } from '../../sandbox/images.ts';
@@ -91,6 +91,9 @@ const states = ({ report }: Awaited<ReturnType<typeof check>>) =>
   Object.fromEntries(report.images.map((image) => [image.name, image.state]));
 
 test('every ledger of a folder, by its own name, images and signers; and a report that is read again', async () => {
+  // Only files with the name of a ledger are ledgers.
+  writeFileSync(join(ledgers, 'README.md'), 'Ledgers of our images');
+  mkdirSync(join(ledgers, 'old.json'));
   writeFileSync(state, 'first');
   const first = await check();
   assert.deepEqual(states(first), { app: 'ok', 'team/db': 'ok', 'team/web': 'ok' });
@@ -99,6 +102,12 @@ test('every ledger of a folder, by its own name, images and signers; and a repor
   assert.equal(text, formatReport(first.report));
   assert.equal(first.report.schema, fleetReportSchema);
   assert.deepEqual(parseFleetReport(Buffer.from(text), 'fleet.json'), first.report);
+  for (const { requests, registries } of first.report.images) {
+    assert.equal(
+      requests,
+      registries.reduce((sum, one) => sum + one.requests, 0),
+    );
+  }
   ecr.store.repository('team/db').tags.delete('0.1.24');
   const second = await check();
   assert.deepEqual(states(second), { app: 'ok', 'team/db': 'drift', 'team/web': 'ok' });
@@ -137,7 +146,14 @@ test('threat 190: signers of the ledger and of the options are never joined', as
   });
   await assert.rejects(check({ 'transparency-log': 'ignored' }), /one of the two must go/);
   for (const name of names) write(name, ledgerOf(name, { signers: { ...trust, key: otherKey } }));
+  writeFileSync(state, 'first');
   await assert.rejects(check(), { code: 'E_KEY' });
+  assert.deepEqual(
+    readdirSync(folder).sort(),
+    ['drift.state', 'ledgers'],
+    'nothing partial is left',
+  );
+  assert.equal(readFileSync(state, 'utf8'), 'first');
 });
 
 test('what a ledger of several must say, and what is refused before a registry is asked', async () => {

@@ -70,6 +70,8 @@ test('only when something changed: first seen, otherwise, and right again', asyn
 });
 
 test('the URL is a secret: masked, and in no error; from a variable too', async () => {
+  status = 300;
+  await assert.rejects(call(samples.drifted()), { code: 'E_NET' });
   status = 404;
   await assert.rejects(call(samples.drifted()), (error: Error) => {
     assert.match(error.message, /^notify-url: 127\.0\.0\.1:\d+ answered 404$/);
@@ -81,6 +83,7 @@ test('the URL is a secret: masked, and in no error; from a variable too', async 
   for (const [given, env] of [
     ['env://HOOK', {}],
     ['ftp://a.example/secret', {}],
+    ['xhttps://a.example/secret', {}],
     ['secret', {}],
   ] as const) {
     await assert.rejects(call(samples.drifted(), undefined, given, env), {

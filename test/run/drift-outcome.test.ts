@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { type FleetReport, fleetOf } from '../../src/drift/fleet.ts';
 import { driftOptions } from '../../src/options/drift.ts';
 import { readArguments } from '../../src/options/terminal.ts';
 import { isTooOften, tellElsewhere } from '../../src/run/drift-outcome.ts';
@@ -48,4 +49,9 @@ test('too often: one image of several that has been away for long is enough, and
   const fine = { report: samples.fine(), history: { runs: [samples.pastRun(samples.fine())] } };
   const of = (...checks: readonly (typeof once)[]) => isTooOften({ report: away, checks }, values);
   assert.deepEqual([of(once, fine), of(twice, fine), of(fine)], [false, true, false]);
+  const { started, finished, tool, requests } = away;
+  const run = { started, finished, tool, requests };
+  const fleet = (more: Partial<FleetReport> = {}) =>
+    isTooOften({ report: { ...fleetOf([fine.report], run), ...more }, checks: [fine] }, values);
+  assert.deepEqual([fleet(), fleet({ unreachable: ['part 2'] as never })], [false, true]);
 });

@@ -1,13 +1,26 @@
 /** Files that runs write and find: statements of attestations, key pairs, reports of other jobs. */
 
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { digestOf } from '../../src/oci/digest.ts';
+import { readOptions } from '../../src/options/library.ts';
+import { releaseOptions } from '../../src/options/release.ts';
+import { readFleetReport, readOutcome, readReport } from '../../src/run/drift-files.ts';
 import { runUrl } from '../../src/run/drift-issues.ts';
 import { reportsIn } from '../../src/run/drift-merge.ts';
+import { openFleetState, openState } from '../../src/run/drift-state.ts';
 import { assertAbsent, writeKeyPair } from '../../src/run/keygen.ts';
+import { openLedger } from '../../src/run/ledger-file.ts';
+import { originOf } from '../../src/run/release-origin.ts';
 import { StatementFolder } from '../../src/run/statement-folder.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -88,12 +101,45 @@ test('a folder for statements must be empty, and a folder', async () => {
   });
 });
 
+test('statements whose names are the same as a file name: what meets the requirements is kept', async () => {
+  const { path } = temporaryFolder('statements');
+  const [one, same] = [statement('linux/arm64', '1'), statement('linux-arm64', '1')];
+  const folder = await saved(path, one, same);
+  const [file = ''] = await folder.finish(reportOf([same]));
+  assert.deepEqual(readdirSync(path), [file.slice(path.length + 1)]);
+  assert.equal(readFileSync(file, 'utf8'), '1');
+});
+
 test('what a registry says is part of a file name, and never of a path', async () => {
   const { path } = temporaryFolder('statements');
   const hostile = statement('../../etc', '1', `https://x/${'y'.repeat(200)}`);
   const folder = await saved(path, hostile);
   const [file = ''] = await folder.finish(reportOf([hostile]));
   assert.equal(file, join(path, `etc-x-${'y'.repeat(98)}-1.json`));
+});
+
+test('threat 78: a file that is larger than what a run writes is refused before it is read', async () => {
+  const path = join(temporaryFolder('large').path, 'file');
+  const MiB = 1024 * 1024;
+  const releasing = { key: 'k', tags: ['1'], metadataFile: path };
+  const release = readOptions(releasing, releaseOptions, { image: 'ghcr.io/example/app' });
+  const host = { env: {}, signal: new AbortController().signal };
+  const owner = { check: 'check', policy: 'policy' };
+  for (const [limit, read] of [
+    [16 * MiB, () => openLedger(path, false)],
+    [16 * MiB, () => originOf(release, [], host)],
+    [256 * MiB, () => openState(path, owner)],
+    [256 * MiB, () => openFleetState(path, [])],
+    [512 * MiB, () => readReport(path)],
+    [512 * MiB, () => readFleetReport(path)],
+    [512 * MiB, () => readOutcome(path, undefined)],
+  ] as const) {
+    // Without content on disk.
+    writeFileSync(path, '');
+    truncateSync(path, limit + 1);
+    const message = new RegExp(`has more than ${limit} bytes$`);
+    await assert.rejects(read(), { code: 'E_INPUT', message }, String(limit));
+  }
 });
 
 test('a key pair is written as two new files, or not at all', async () => {
@@ -131,7 +177,11 @@ test('reports of other jobs are the .json files below a folder, in any depth', a
   for (const name of ['b.json', 'part-1/a.json', 'part-1/deep.json/c.json', 'notes.txt', 'json'])
     writeFileSync(join(path, name), '{}');
   const found = (await reportsIn(path)).map((file) => file.slice(path.length + 1));
-  assert.deepEqual(found.toSorted(), ['b.json', 'part-1/a.json', 'part-1/deep.json/c.json']);
+  assert.deepEqual(found, ['b.json', 'part-1/a.json', 'part-1/deep.json/c.json']);
+  await assert.rejects(reportsIn(join(path, 'none')), {
+    code: 'E_INPUT',
+    message: /^merge: the folder ".*none" cannot be read \(ENOENT\)$/,
+  });
 });
 
 test('the address of a run is known only with its server, repository and number', () => {
@@ -144,5 +194,8 @@ test('the address of a run is known only with its server, repository and number'
   for (const name of Object.keys(env)) {
     assert.equal(runUrl({ ...env, [name]: undefined }), undefined, name);
     assert.equal(runUrl({ ...env, [name]: '' }), undefined, name);
+  }
+  for (const server of ['ftp://github.com', 'xhttps://github.com', 'github.com', 'javascript:x']) {
+    assert.equal(runUrl({ ...env, GITHUB_SERVER_URL: server }), undefined, server);
   }
 });

@@ -75,6 +75,8 @@ test('threat 76: the report says of each key whether it is pinned, and warns of 
     [pinned.signers.map((one) => trustedKey(one).pinned), pinned.findings],
     [[true], []],
   );
+  const signed = await mirrorImage(source, [target], { env });
+  assert.deepEqual([open.require, signed.require, signed.signers], ['verified', 'signed', []]);
   const none = await mirrorImage(source, [target], { env, require: 'none' });
   assert.deepEqual([none.signers, none.findings], [[], []]);
 });
@@ -113,6 +115,13 @@ test('arguments that cannot be used throw; what a registry does is in the report
     ['E_INPUT', source, [`${ecr.host}/app`, target]],
     ['E_INPUT', source, ['oci:a', 'oci:b/../a']],
     ['E_INPUT', source, [target], { keys: [signerKey], require: 'signed' }],
+    ['E_INPUT', source, [target], { timestamps: 'required', require: 'signed' }],
+    ['E_INPUT', source, [target], { insecureIgnoreSct: true, require: 'signed' }],
+    ['E_INPUT', source, [target], { requireAllSigners: true, require: 'signed' }],
+    ['E_INPUT', source, [target], { keyFingerprints: ['ab'.repeat(32)], require: 'signed' }],
+    ['E_INPUT', source, [target], { requireAttestations: ['spdxjson'], require: 'none' }],
+    ['E_INPUT', source, [target], { trustedRoot, require: 'signed' }],
+    ['E_INPUT', source, [target], { transparencyLog: 'ignored', require: 'none' }],
     ['E_KEY', source, [target], { keys: ['none.pub'] }],
   ];
   for (const [code, from, to, options = {}] of cases) {

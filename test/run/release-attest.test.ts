@@ -99,6 +99,26 @@ test('without a token of GitHub nothing is built: E_INPUT, with the permission t
   assert.equal(world.registry.requests.length, asked);
 });
 
+test('on a GitHub Enterprise Server, the repository has the address of that server', async () => {
+  const server = 'https://ghes.example';
+  services.claims = { ...runClaims, iss: `${server}/_services/token` };
+  const image = `${world.registry.host}/attested/enterprise`;
+  const { mirrors: _, attestations: __, ...alone } = common;
+  const report = await releaseImage(image, {
+    ...{ ...alone, ...signers.key, tags: ['1.2.3'], provenance: 'slsa-github' },
+    env: { ...env, GITHUB_SERVER_URL: server },
+  });
+  services.claims = runClaims;
+  assert.equal(report.outcome, 'verified', JSON.stringify(report.findings));
+  const verified = await verifyImages([`${image}:1.2.3`], {
+    ...{ keys: [file('cosign.pub')], trustedRoot: [file('identities.json')], env: {} },
+    attestations: [
+      `slsaprovenance1 on=all source-repository=${server}/webdis/verify-action source-ref=refs/tags/v1.2.3`,
+    ],
+  });
+  assert.equal(verified.outcome, 'verified', JSON.stringify(verified.images, null, 1));
+});
+
 test('a token that names a workflow of another repository: E_INPUT', async () => {
   services.claims = { ...runClaims, workflow_ref: 'evil/fork/.github/workflows/x.yml@refs/x' };
   const image = `${world.registry.host}/attested/other`;

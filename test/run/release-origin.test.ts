@@ -30,6 +30,8 @@ test('one digest is released, several are joined if the platforms say so', async
   const joined = await origin({ metadataFile: path, platforms: ['linux/amd64', 'linux/arm64'] });
   assert.ok(typeof joined === 'object' && 'digests' in joined);
   assert.deepEqual(joined.digests, [one, three]);
+  const single = await origin({ metadataFile: path, platforms: ['linux/amd64'] });
+  assert.ok(typeof single === 'object' && 'digests' in single, 'one of them lacks a platform');
   for (const wrong of [
     { metadataFile: path, digest: one },
     { metadataFile: path, context: '.' },
@@ -37,9 +39,28 @@ test('one digest is released, several are joined if the platforms say so', async
     { digests: [one, two] },
     { digests: [one, one], platforms: ['linux/amd64'] },
     { digests: [one], digest: two, platforms: ['linux/amd64'] },
-    { metadataFile: join(path, 'none') },
   ]) {
     await assert.rejects(origin(wrong), { code: 'E_INPUT' }, JSON.stringify(wrong));
+  }
+  await assert.rejects(origin({ metadataFile: `${path}.none` }), {
+    code: 'E_INPUT',
+    message: /^metadata-file: ".*none" does not exist$/,
+  });
+});
+
+test('threat 131: a key or an identity token in the build context is refused by the name of its option', async () => {
+  const context = temporaryFolder();
+  const file = join(context, 'secret');
+  writeFileSync(file, 'secret');
+  const { key: _, ...keyless } = { key: '', keyless: true };
+  for (const [given, option] of [
+    [{ key: file }, 'key'],
+    [{ key: undefined, ...keyless, identityToken: file }, 'identity-token'],
+  ] as const) {
+    await assert.rejects(origin({ context, ...given }), {
+      code: 'E_INPUT',
+      message: new RegExp(`^${option}: the file "secret" is in the build context`),
+    });
   }
 });
 

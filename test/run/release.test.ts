@@ -1,14 +1,18 @@
 /** Releasing as a library, and what options come to. */
 
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { startLog, writeTrustedRoot } from '../../sandbox/log/index.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
 import { writeWhole } from '../../src/host/files.ts';
 import { type ReleaseOptions, releaseImage, TrustError, verifyImages } from '../../src/index.ts';
 import type { Digest } from '../../src/oci/digest.ts';
+import { readOptions } from '../../src/options/library.ts';
+import { releaseOptions } from '../../src/options/release.ts';
 import { openLedger } from '../../src/run/ledger-file.ts';
+import { prepareRelease } from '../../src/run/release-task.ts';
 import { fakeDocker } from '../e2e/support/docker.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';
 import { startSigningWorld } from '../e2e/support/signing.ts';
@@ -106,6 +110,36 @@ test('signatures that a required reader cannot read: refused before anything is 
     [world.registry, ecr].map(({ requests }) => requests.length),
     asked,
   );
+  assert.deepEqual(docker.seen(), builds);
+});
+
+test('with two logs, which a legacy signature cannot hold, the format is bundle', async () => {
+  const second = await startLog({ version: 'rekor-v1' });
+  after(() => second.stop());
+  const one = JSON.parse(readFileSync(file('config-v1.json'), 'utf8'));
+  const [service] = one.rekorTlogUrls;
+  const another = { ...service, url: second.url, operator: 'another' };
+  const two = { rekorTlogUrls: [service, another], rekorTlogConfig: { selector: 'ALL' } };
+  const formats = async (config: object) => {
+    writeFileSync(file('config.json'), JSON.stringify({ ...one, ...config }));
+    writeTrustedRoot(file('logs.json'), [world.v1, second]);
+    const { rekorUrl: _, env: __, ...others } = alone;
+    const given = { ...others, signingConfig: file('config.json'), trustedRoot: file('logs.json') };
+    const values = readOptions(given, releaseOptions, { image });
+    const host = { env: docker.env(), signal: new AbortController().signal };
+    const { demands, services } = await prepareRelease(values, host);
+    return [services.logs.length, demands.formats];
+  };
+  assert.deepEqual(await formats({}), [1, ['legacy', 'bundle']]);
+  assert.deepEqual(await formats(two), [2, ['bundle']]);
+});
+
+test('a mirror that is the image itself is refused before anything is built', async () => {
+  const builds = docker.seen();
+  await assert.rejects(releaseImage(image, { ...options, mirrors: [image] }), {
+    code: 'E_INPUT',
+    message: `mirrors: ${image} is the image itself`,
+  });
   assert.deepEqual(docker.seen(), builds);
 });
 

@@ -10,6 +10,9 @@ import {
   TrustError,
   verifyImages,
 } from '../../src/index.ts';
+import { readOptions } from '../../src/options/library.ts';
+import { signOptions } from '../../src/options/sign.ts';
+import { readSigningKey } from '../../src/run/signing-key.ts';
 import { startSigningWorld } from '../e2e/support/signing.ts';
 import { fingerprintOf } from '../support/signers.ts';
 import { password } from '../support/signing-key.ts';
@@ -94,6 +97,41 @@ test('threats 74 and 131: every secret is reported before it is used, and in no 
   }
 });
 
+test('options that exclude each other are refused before the key is opened', async () => {
+  const image = world.image('together');
+  const wrong = { ...options, password: 'wrong' };
+  const v2 = { rekorUrl: world.v2.url, rekorVersion: 2 } as const;
+  for (const [more, says] of [
+    [{ format: 'bundle', identity: 'a/b' }, /^identity: bundles name none/],
+    [{ format: 'legacy', ...v2 }, /^format: legacy signatures need Rekor v1/],
+    [{ format: 'legacy', timestampUrl: world.v1.url }, /^timestamp-url: legacy signatures carry/],
+  ] as const) {
+    const signed = signImages([image], { ...wrong, ...more });
+    await assert.rejects(signed, refused('E_INPUT', says), String(says));
+  }
+});
+
+test('errors about the password say where it came from, and others do not', async () => {
+  const { password: _, env: __, ...others } = options;
+  const values = { ...readOptions(others, signOptions, { images: ['a/b'] }) };
+  const host = { env: {}, signal: new AbortController().signal };
+  const askPassword = async () => ({ text: 'wrong', hint: ' (it ends in a line break)' });
+  const read = (more: object, env = {}) =>
+    readSigningKey({ ...values, ...more }, { ...host, env, askPassword });
+  const wrong = /the password is wrong.* \(it ends in a line break\)$/;
+  await assert.rejects(read({}), refused('E_KEY', wrong));
+  const plain = { key: file('plain.key') };
+  await assert.rejects(read(plain), (error: Error) => !error.message.includes('line break'));
+  const env = { PASSWORD: password, EMPTY: '' };
+  assert.equal((await read({ password: 'env://PASSWORD' }, env)).public.pinned, false);
+  for (const name of ['EMPTY', 'NONE']) {
+    const says = new RegExp(`^key-password: env://${name} is not set, or empty$`);
+    await assert.rejects(read({ password: `env://${name}` }, env), refused('E_KEY', says));
+  }
+  const pinned = { password, keyFingerprints: ['ab'.repeat(32)] };
+  await assert.rejects(read(pinned), refused('E_KEY', /^key-fingerprint: /));
+});
+
 test('where a private key is not read from', async () => {
   const image = world.image('nowhere');
   const cases = {
@@ -139,5 +177,9 @@ test('a signing config names the services, and excludes other options about them
   await assert.rejects(
     signImages([image], { ...others, signingConfig: file('root.json') }),
     refused('E_INPUT', /root\.json/),
+  );
+  await assert.rejects(
+    signImages([image], { ...options, trustedRoot: file('config-v2.json') }),
+    refused('E_INPUT', /^trusted-root: .*config-v2\.json/),
   );
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { trustedRoot } from '../../sandbox/log/index.ts';
 import { mirrorImage, signImages, TrustError, verifyImages } from '../../src/index.ts';
+import { readTrustedRoots } from '../../src/run/trusted-root.ts';
 import { startSigningWorld } from '../e2e/support/signing.ts';
 import { cosignMade, sharedFile, skipWithout } from '../support/shared-vectors.ts';
 
@@ -60,6 +61,20 @@ for (const name of Object.keys(roots)) {
     assert.equal(asked(), before);
   });
 }
+
+test('a hundred roots are read, and no more', async () => {
+  const path = file('many.jsonl');
+  const run = { values: {} as never, host: {} as never };
+  const none = { logs: false, authorities: false };
+  const line = `${JSON.stringify({ mediaType, tlogs: [] })}\n`;
+  writeFileSync(path, line.repeat(50));
+  assert.equal((await readTrustedRoots([path, path], none, run)).length, 100);
+  const third = file('an empty list.json');
+  await assert.rejects(readTrustedRoots([path, path, third], none, run), {
+    code: 'E_INPUT',
+    message: 'trusted-root: there are 101 roots; 100 are allowed',
+  });
+});
 
 test('a root without an authority, where a timestamp is required', async () => {
   const root = { trustedRoot: file('log only.json') };
