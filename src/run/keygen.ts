@@ -48,11 +48,8 @@ async function writeNew(path: string, text: string, mode: number): Promise<void>
   const partial = partialName(path);
   try {
     await writeFile(partial, text, { mode, flag: 'wx', flush: true });
-    await link(partial, path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') throw error;
-      // File systems without links, such as FAT.
-      return copyFile(partial, path, constants.COPYFILE_EXCL);
-    });
+    // File systems without links, such as FAT, get a copy. It fails as well if the file exists.
+    await link(partial, path).catch(() => copyFile(partial, path, constants.COPYFILE_EXCL));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') throw exists(path);

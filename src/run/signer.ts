@@ -62,8 +62,7 @@ function tokens(values: SignerValues, context: SignerContext): () => Promise<Ide
   const audience = audienceOf(values);
   let held: IdentityToken | undefined;
   return async () => {
-    const left = held === undefined ? 0 : held.expires.getTime() - Date.now();
-    if (held !== undefined && left > reserve) return held;
+    if (held !== undefined && held.expires.getTime() - Date.now() > reserve) return held;
     const { env } = host;
     const given = values.identityToken;
     const token = await readIdentityToken({

@@ -56,7 +56,7 @@ export async function readSigningKey(
 /** The option takes the place of COSIGN_PASSWORD. */
 function withPassword(password: string | undefined, env: Host['env']): Host['env'] {
   if (password === undefined) return env;
-  const [, name] = /^env:\/\/(.*)$/s.exec(password) ?? [];
+  const [, name] = /^env:\/\/(.*)/s.exec(password) ?? [];
   if (name === undefined) return { ...env, COSIGN_PASSWORD: password };
   const text = env[name];
   // A key without a password has COSIGN_PASSWORD="": this variable was meant to contain one.

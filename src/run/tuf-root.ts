@@ -30,8 +30,7 @@ export async function newestRoot(
 ): Promise<TrustedRoot> {
   const cached = await readCache(cachePath(host.env, repository));
   const known = cached && (await stillAccepted(cached, repository));
-  const age = Date.now() - (cached?.fetched.getTime() ?? 0);
-  if (known !== undefined && age >= 0 && age < fresh) return known;
+  if (cached !== undefined && known !== undefined && isFresh(cached)) return known;
   try {
     host.onWait?.(`updating the trusted root from ${repository.mirror.host}`);
     const timeout = Math.min(values.timeout, deadlines.rootUpdate);
@@ -43,6 +42,12 @@ export async function newestRoot(
       ? { ...publicGoodRoot(), fallback: error.message }
       : { ...known, fallback: `${error.message} (that root was fetched on ${date})` };
   }
+}
+
+/** A time in the future is that of a clock that was wrong. */
+function isFresh({ fetched }: Cached): boolean {
+  const age = Date.now() - fetched.getTime();
+  return age >= 0 && age < fresh;
 }
 
 /** undefined for a copy that is expired, or was changed. */

@@ -47,6 +47,17 @@ test('by a program, for each platform, with the progress on the way', async () =
   );
 });
 
+test('a file that cannot be read is named with its option', async () => {
+  const image = world.image('unread');
+  for (const [more, says] of [
+    [{ predicate: file('none.json') }, /^predicate: the file ".*none\.json" does not exist$/],
+    [{ predicateFor: [`linux/amd64=${file('none.json')}`] }, /^predicate-for: the file ".*none/],
+  ] as const) {
+    const made = attestImages([image], { ...common, type: 'spdxjson', ...more });
+    await assert.rejects(made, refused('E_INPUT', says));
+  }
+});
+
 test('from buildx, and about one manifest', async () => {
   const image = world.image('others');
   for (const options of [

@@ -18,7 +18,7 @@ import { readTexts } from '../../src/options/inputs.ts';
 import { filesOf } from '../../src/report/drift/files.ts';
 import { formatReport, reportPieces } from '../../src/report/json.ts';
 import { readOutcome } from '../../src/run/drift-files.ts';
-import { checkFleet } from '../../src/run/drift-fleet.ts';
+import { checkFleet, readLedgers } from '../../src/run/drift-fleet.ts';
 import { addDrift } from '../../src/run/drift-init.ts';
 import { mergeFleet } from '../../src/run/drift-merge.ts';
 import { isTooOften } from '../../src/run/drift-outcome.ts';
@@ -171,6 +171,10 @@ test('what a ledger of several must say, and what is refused before a registry i
   await refused({ signers: { key: '' } }, /signers: key is empty/);
   await assert.rejects(check({ images: `${hub.host}/app` }), /each names its own images/);
   await assert.rejects(check({ ledgers: temporaryFolder() }), /ledgers: there is none/);
+  const many = Array.from({ length: 20_001 }, (_, at) => `none/${at}.json`);
+  const tooMany = /^ledgers: there are 20001, 20000 at most$/;
+  await assert.rejects(readLedgers(many), { code: 'E_INPUT', message: tooMany });
+  await assert.rejects(readLedgers(many.slice(1)), /does not exist/);
   assert.equal(hub.requests.length + ecr.requests.length, 0);
 });
 
@@ -237,6 +241,10 @@ test('fault 47: a host that does not answer is given up after three images, and 
     ecr.requests.map(({ path }) => path.split('/manifests/')[0]?.split('/tags/')[0]),
   );
   assert.ok(asked.size <= 3 + 8, String(asked.size));
+  const others = new Set(
+    hub.requests.map(({ path }) => path.split(/\/(?:manifests|tags|referrers|blobs)\//)[0]),
+  );
+  assert.equal(others.size, 33, 'the other host is asked for every image');
 });
 
 test('parts hold whole ledgers, and together they are the whole; one that is missing is not a success', async () => {

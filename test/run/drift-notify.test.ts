@@ -13,6 +13,7 @@ const bodies: Record<string, unknown>[] = [];
 let status = 200;
 const hook = await startServer(
   async (request) => {
+    assert.equal(request.headers['content-type'], 'application/json');
     bodies.push(JSON.parse(Buffer.from(await request.body()).toString()));
     return { status, headers: {}, body: Buffer.from('ok') };
   },
@@ -67,6 +68,12 @@ test('only when something changed: first seen, otherwise, and right again', asyn
   assert.equal(bodies.length, 4);
   const part = { ...drifted, shard: { index: 1, of: 2 } };
   assert.equal(await call(part), false);
+});
+
+test('a notice whose answer is lost is not sent twice', async () => {
+  hook.faults.add({ do: 'lose-answer' });
+  await assert.rejects(call(samples.drifted()), { code: 'E_NET' });
+  assert.equal(bodies.length, 1);
 });
 
 test('the URL is a secret: masked, and in no error; from a variable too', async () => {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { startServer } from '../../sandbox/http/server.ts';
 import { type FleetReport, fleetOf } from '../../src/drift/fleet.ts';
 import { driftOptions } from '../../src/options/drift.ts';
 import { readArguments } from '../../src/options/terminal.ts';
@@ -28,6 +29,28 @@ test('the terminal opens issues in the repository that it is given, with the tok
     assert.deepEqual(github.issues[0]?.labels, ['drift', 'ops']);
   }
   assert.deepEqual(github.problems, []);
+});
+
+test('one issue is reported, and a webhook that was called', async () => {
+  github.issues.length = 0;
+  const bodies: unknown[] = [];
+  const hook = await startServer(
+    async (request) => {
+      bodies.push(JSON.parse(Buffer.from(await request.body()).toString()));
+      return { status: 204, headers: {}, body: Buffer.from('') };
+    },
+    () => 0,
+  );
+  after(() => hook.stop());
+  const one = { ...report, differences: report.differences.slice(0, 1) };
+  const only = { report: one, checks: [{ report: one, history: samples.historyOf(one, 3) }] };
+  const env = { GITHUB_API_URL: github.url, GITHUB_TOKEN: github.token, HOOK: hook.url };
+  const values = valuesOf('--issues', github.repository, '--notify-url', 'env://HOOK');
+  const told = await tellElsewhere(only, values, { env, signal }, true);
+  const without = await tellElsewhere(only, values, { env, signal }, false);
+  assert.equal(bodies.length, told.lines.length - 1 + without.lines.length);
+  assert.deepEqual(told.failures, []);
+  assert.match(told.lines[0] ?? '', /^Issues opened: 1$/);
 });
 
 test('failures of GitHub and of the webhook are reported, and nothing is thrown', async () => {

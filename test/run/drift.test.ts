@@ -44,7 +44,7 @@ test('threat 83: options that leave nothing to look at are refused', async () =>
     [{ tags: [] }, image, /^tags: the list is empty/],
     [{ ledger: 'a.json' }, image, /^(?:ledger excludes tags|tags excludes ledger)$/],
     [{ shard: '3/2' }, image, /^shard: /],
-    [{}, ['a.example/b', 'a.example/b'], /is a duplicate/],
+    [{}, ['a.example/b', 'a.example/b'], /^images: .* is a duplicate/],
     [{}, ['me/app', 'index.docker.io/me/app'], /is a duplicate/],
   ] as const) {
     await assert.rejects(check(changes, images), { code: 'E_INPUT', message });

@@ -18,11 +18,13 @@ import { readFleetReport, readOutcome, readReport } from '../../src/run/drift-fi
 import { runUrl } from '../../src/run/drift-issues.ts';
 import { reportsIn } from '../../src/run/drift-merge.ts';
 import { openFleetState, openState } from '../../src/run/drift-state.ts';
+import { readLedger } from '../../src/run/drift-task.ts';
 import { assertAbsent, writeKeyPair } from '../../src/run/keygen.ts';
 import { openLedger } from '../../src/run/ledger-file.ts';
 import { originOf } from '../../src/run/release-origin.ts';
 import { StatementFolder } from '../../src/run/statement-folder.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
+import { fullLedger } from '../ledger/samples.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 const spdx = 'https://spdx.dev/Document';
@@ -127,6 +129,7 @@ test('threat 78: a file that is larger than what a run writes is refused before 
   const owner = { check: 'check', policy: 'policy' };
   for (const [limit, read] of [
     [16 * MiB, () => openLedger(path, false)],
+    [64 * MiB, () => readLedger(path)],
     [16 * MiB, () => originOf(release, [], host)],
     [256 * MiB, () => openState(path, owner)],
     [256 * MiB, () => openFleetState(path, [])],
@@ -140,6 +143,20 @@ test('threat 78: a file that is larger than what a run writes is refused before 
     const message = new RegExp(`has more than ${limit} bytes$`);
     await assert.rejects(read(), { code: 'E_INPUT', message }, String(limit));
   }
+});
+
+test('a new ledger may be in a folder that does not exist yet', async () => {
+  const { path } = temporaryFolder('ledger');
+  const file = join(path, 'new', 'folder', 'releases.json');
+  const [release] = fullLedger.releases;
+  assert.ok(release);
+  const ledger = await openLedger(file, false);
+  assert.deepEqual([ledger.known, readdirSync(path)], [undefined, []]);
+  assert.equal(await ledger.enter(release), 'written');
+  assert.equal(await ledger.enter(release), 'unchanged');
+  assert.equal((await openLedger(file, false)).known?.releases.length, 1);
+  // Access to a folder below a file fails with ENOTDIR, before anything is built.
+  await assert.rejects(openLedger(join(file, 'releases.json'), false), { code: 'E_INPUT' });
 });
 
 test('a key pair is written as two new files, or not at all', async () => {

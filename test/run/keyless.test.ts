@@ -34,6 +34,7 @@ after(() => services.stop());
 const file = (name: string) => join(world.folder, name);
 const json = { ...trustedRoot([world.v1, world.v2]), ...identityRoot };
 writeFileSync(file('identities.json'), JSON.stringify(json));
+writeFileSync(file('no-logs.json'), JSON.stringify({ ...json, ctlogs: [], tlogs: [] }));
 writeFileSync(file('no-sct.json'), JSON.stringify({ ...json, ctlogs: [] }));
 writeFileSync(
   file('services.json'),
@@ -121,6 +122,11 @@ test('threat 157: a key or an identity, and one of them', async () => {
     [{ ...options, signingConfig: file('services.json') }, /excludes/],
     [{ ...options, rekorUrl: world.v2.url, rekorVersion: 2 }, /timestamp-url/],
     [{ ...options, trustedRoot: file('root.json') }, /contains no certificate authority/],
+    [{ ...options, trustedRoot: file('no-logs.json') }, /no transparency log, and a log entry/],
+    [
+      { keyless: true, fulcioUrl: 'fulcio', env },
+      /certificate authority fulcio: give the trusted-root/,
+    ],
     [
       { ...options, trustedRoot: file('no-sct.json') },
       /no certificate transparency log, and an SCT/,
@@ -217,6 +223,27 @@ function openPublic(
     services: { logs: [], timestamps: [], fulcio },
   });
 }
+
+test('an SCT is required of certificates, unless the run ignores it', async () => {
+  for (const [insecureIgnoreSct, sct] of [
+    [false, 'required'],
+    [true, 'ignored'],
+  ] as const) {
+    const signer = await openPublic({}, { insecureIgnoreSct });
+    assert.equal(signer.kind === 'identity' && signer.sct, sct);
+  }
+  const image = world.image('ignored-sct');
+  const without = { trustedRoot: file('no-sct.json'), insecureIgnoreSct: true };
+  const report = await signImages([image], { ...options, ...without });
+  assert.equal(report.outcome, 'verified', JSON.stringify(report.images));
+});
+
+test('both formats, of which bundles have a timestamp', async () => {
+  const image = world.image('stamped');
+  const stamped = { format: 'both', timestampUrl: `${services.url}/api/v1/timestamp` } as const;
+  const report = await signImages([image], { ...options, ...stamped });
+  assert.equal(report.outcome, 'verified', JSON.stringify(report.images));
+});
 
 test('threat 155: a private repository does not become public by accident', async () => {
   for (const visibility of ['private', 'internal']) {

@@ -126,6 +126,7 @@ test('a key from a URL is what its fingerprint says it is (threat 77)', async ()
   await refuses(url, /has the fingerprint/, [signer], answering(pem('other.pub')));
   assert.deepEqual(asked, [url, url]);
   await refuses(url, /needs its fingerprint/);
+  await refuses('./x://example.com/k', /does not exist/, [signer]);
   const others = ['http://example.com/k', 'ftp://a/k', 'file:///k', 'https://', 'xhttps://a/k'];
   for (const other of others) {
     await refuses(other, /neither a path, env:\/\/NAME nor an https URL/, [signer]);

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { maskPrivateKeys } from '../../src/run/mask.ts';
+import { Secrets } from '../../src/http/secrets.ts';
+import { maskFindings, maskPrivateKeys } from '../../src/run/mask.ts';
 
 const [begin, end] = ['-----BEGIN PRIVATE KEY-----', '-----END PRIVATE KEY-----'];
 
@@ -19,5 +20,27 @@ test('threat 131: every line of a private key is masked, however its lines end',
   }
   assert.deepEqual(masked(lines.join(' ')), ['MIGH AgEA']);
   assert.deepEqual(masked(`${begin}\nMIGH`), ['MIGH'], 'cut off');
+  assert.deepEqual(masked('-----BEGIN PRIVATE KEY\nMIGH'), ['MIGH'], 'cut off in its first line');
   assert.deepEqual(masked(lines.join('\n').replaceAll('PRIVATE', 'PUBLIC')), []);
+});
+
+test('threat 115: findings are copied only where they quote a secret, and stay arrays and shared', () => {
+  const secrets = new Secrets();
+  secrets.add('correct horse');
+  const quoting = { code: 'E_NET', message: 'it said: correct horse', platform: 'correct horse' };
+  const image = { findings: [quoting, { code: 'E_SIG', message: 'not valid' }], tags: ['1'] };
+  const other = { findings: [{ code: 'E_NET', message: 'no answer', requestId: null }] };
+  const report = { images: [image, other, image] };
+  const masked = maskFindings(report, secrets);
+  const [first, second, third] = masked.images;
+  assert.deepEqual(first?.findings, [
+    { ...quoting, message: 'it said: ***' },
+    { code: 'E_SIG', message: 'not valid' },
+  ]);
+  assert.equal(first, third);
+  assert.equal(second, other);
+  assert.equal((first as typeof image).tags, image.tags);
+  assert.equal(first?.findings[1], image.findings[1]);
+  assert.equal(quoting.message, 'it said: correct horse');
+  assert.equal(maskFindings(other, secrets), other);
 });

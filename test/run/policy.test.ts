@@ -9,6 +9,8 @@ import { readOptions } from '../../src/options/library.ts';
 import { verifyOptions } from '../../src/options/verify.ts';
 import { attestationPolicy } from '../../src/run/attestations.ts';
 import { policyOf } from '../../src/run/policy.ts';
+import { gateOf } from '../../src/run/release-task.ts';
+import type { SignOptions } from '../../src/sign/options.ts';
 import { trust } from '../e2e/support/world.ts';
 import { identityRoot } from '../identity/services.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -27,6 +29,18 @@ test('an SCT is required, unless the run ignores it', async () => {
   assert.equal((await policy({})).sct, 'required');
   const identity = { githubWorkflow: ['a/b/.github/workflows/x.yml'] };
   assert.equal((await policy({ ...identity, insecureIgnoreSct: true })).sct, 'ignored');
+});
+
+test('before tags are written, a release requires timestamps of bundles only', () => {
+  const sign = {
+    ...{ signer: { kind: 'key', key: { public: {} } }, logs: [], timestamps: [{}] },
+    ...{ trustedRoot: {}, annotations: {}, recursive: true },
+  };
+  const gate = (...formats: ('legacy' | 'bundle')[]) =>
+    gateOf({ ...sign, formats } as unknown as SignOptions, []);
+  assert.deepEqual([gate('bundle').timestamps, gate('bundle').parity], ['required', 'true']);
+  assert.equal(gate('legacy').timestamps, 'ignored');
+  assert.equal(gate('legacy', 'bundle').timestamps, 'ignored');
 });
 
 test('attestations: signatures of the image are required unless they alone are checked', () => {

@@ -23,6 +23,9 @@ test('one digest is released, several are joined if the platforms say so', async
   writeFileSync(path, JSON.stringify(bake));
   assert.equal(await origin({ metadataFile: path, metadataTargets: ['app'] }), one);
   assert.equal(await origin({ metadataFile: JSON.stringify(pushed(two)) }), two);
+  const braces = join(temporaryFolder(), 'of {build}.json');
+  writeFileSync(braces, JSON.stringify(pushed(two)));
+  assert.equal(await origin({ metadataFile: braces }), two);
   await assert.rejects(origin({ metadataFile: path }), {
     code: 'E_INPUT',
     message: /several digests of the image: name the target in metadata-targets/,
@@ -75,7 +78,8 @@ test('with digests, annotations are of the index, and any other is refused', asy
     'org.opencontainers.image.url': 'https://example.com/?a=b',
     ...{ b: 'c', d: 'e' },
   });
-  for (const text of ['manifest:a=b', 'index-descriptor:a=b', 'manifest[linux/amd64]:a=b', 'a']) {
+  const others = ['manifest:a=b', 'index-descriptor:a=b', 'manifest[linux/amd64]:a=b', 'a', '=b=c'];
+  for (const text of others) {
     await assert.rejects(annotations(text), { code: 'E_INPUT', message: /index:NAME=VALUE/ }, text);
   }
 });

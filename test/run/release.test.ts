@@ -140,6 +140,11 @@ test('a mirror that is the image itself is refused before anything is built', as
     code: 'E_INPUT',
     message: `mirrors: ${image} is the image itself`,
   });
+  const [mirror = ''] = options.mirrors ?? [];
+  await assert.rejects(releaseImage(image, { ...options, mirrors: [mirror, mirror] }), {
+    code: 'E_INPUT',
+    message: `mirrors: "${mirror}" is a duplicate`,
+  });
   assert.deepEqual(docker.seen(), builds);
 });
 

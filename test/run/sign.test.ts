@@ -10,8 +10,10 @@ import {
   TrustError,
   verifyImages,
 } from '../../src/index.ts';
+import { parseReference } from '../../src/oci/reference.ts';
 import { readOptions } from '../../src/options/library.ts';
 import { signOptions } from '../../src/options/sign.ts';
+import { assertNamed } from '../../src/run/images.ts';
 import { readSigningKey } from '../../src/run/signing-key.ts';
 import { startSigningWorld } from '../e2e/support/signing.ts';
 import { fingerprintOf } from '../support/signers.ts';
@@ -111,6 +113,27 @@ test('options that exclude each other are refused before the key is opened', asy
   }
 });
 
+test('an image needs a digest or a tag, because latest may be another one than the build', async () => {
+  const [name = '', digest = ''] = world.image('named').split('@');
+  const named = (text: string) => assertNamed({ text, reference: parseReference(text) });
+  named(`${name}:1`);
+  named(`${name}@${digest}`);
+  named(`${name}:1@${digest}`);
+  await assert.rejects(signImages([name], options), {
+    code: 'E_REF',
+    message: `images: ${name} has neither a digest nor a tag: give the digest that your build returned`,
+  });
+});
+
+test('a log that the root does not know is refused before anything is logged', async () => {
+  const image = world.image('unknown-log');
+  const { trustedRoot: _, ...others } = options;
+  const before = world.v1.entries.length;
+  const says = /does not contain the log 127\.0\.0\.1:\d+: give the trusted-root that verifies its/;
+  await assert.rejects(signImages([image], others), refused('E_INPUT', says));
+  assert.equal(world.v1.entries.length, before);
+});
+
 test('errors about the password say where it came from, and others do not', async () => {
   const { password: _, env: __, ...others } = options;
   const values = { ...readOptions(others, signOptions, { images: ['a/b'] }) };
@@ -124,6 +147,7 @@ test('errors about the password say where it came from, and others do not', asyn
   await assert.rejects(read(plain), (error: Error) => !error.message.includes('line break'));
   const env = { PASSWORD: password, EMPTY: '' };
   assert.equal((await read({ password: 'env://PASSWORD' }, env)).public.pinned, false);
+  await assert.rejects(read({ password: 'my env://PASSWORD' }, env), refused('E_KEY', /is wrong/));
   for (const name of ['EMPTY', 'NONE']) {
     const says = new RegExp(`^key-password: env://${name} is not set, or empty$`);
     await assert.rejects(read({ password: `env://${name}` }, env), refused('E_KEY', says));
@@ -139,6 +163,7 @@ test('where a private key is not read from', async () => {
     'https://example.com/cosign.key': /not from https:\/\//,
     'awskms:///alias/release': /not from awskms:\/\//,
     '/nonesuch.key': /does not exist/,
+    './none://release': /does not exist/,
     '/dev/zero': /is not a regular file/,
     [file('cosign.pub')]: /it is a public key/,
   };
