@@ -76,11 +76,13 @@ async function measure(test, folder, output, file, isQuick) {
 }
 
 /** The innermost range around a place says how often it ran (V8's block coverage). */
-export function runs({ ran }, { file, start }) {
+export function runs({ ran }, { file, start, operator }) {
+  // An operator belongs to the range of its right side, which may never run.
+  const place = operator === '&& and || swapped' ? start - 1 : start;
   return (ran[file] ?? []).some((ranges) => {
     let inner;
     for (const [from, to, count] of ranges) {
-      if (from <= start && start < to && (!inner || to - from <= inner.size))
+      if (from <= place && place < to && (!inner || to - from <= inner.size))
         inner = { size: to - from, count };
     }
     return inner !== undefined && inner.count > 0;

@@ -244,7 +244,6 @@ export class Copy {
     );
     progress.copied(item, name);
     after.learn(stored, name);
-    this.#ask(item);
   }
 
   async #list({ subject, items, by }: Listing): Promise<void> {

@@ -274,7 +274,7 @@ export class Walk {
   }
 }
 
-const noneListed = { descriptors: [], source: 'tag' } as const;
+const noneListed = { descriptors: [] };
 
 function absent(why: string, digest: Digest): TrustError {
   return new TrustError('E_COVER', `${why}, but the source does not have it`, { digest });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { put } from '../../sandbox/images.ts';
+import { platformImage, put } from '../../sandbox/images.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import { signatureTag } from '../../src/signature/store.ts';
@@ -130,9 +130,20 @@ test('no drift: every release verified on both registries, no findings', async (
       assert.deepEqual([looked, manifests.length, state], ['verified', 5, 'ok']);
       assert.ok(manifests.every(({ signatures }) => signatures.length === 2));
       assert.ok(manifests.every(({ signatures: [one] }) => one?.logEntries.length === 1));
+      assert.ok(
+        manifests.every((one) => !('attestations' in one)),
+        'none was looked for',
+      );
     }
   }
   assert.equal(history.runs.length, 1);
+});
+
+test('an image without an index is verified as one with an index', async () => {
+  const image = new Image('3.0.0', 'legacy', platformImage('linux/amd64')).put(hub).put(ecr);
+  const { report } = await check(both, { tags: [image.version] });
+  const looked = report.releases[0]?.images.map((one) => [one.looked, one.manifests.length]);
+  assert.deepEqual(looked, Array(2).fill(['verified', 1]));
 });
 
 test('the fix of a moved tag moves it; that of what is gone looks deep', async () => {
@@ -328,6 +339,16 @@ test('with --blobs, a layer that is gone is found, and asked for once', async ()
   for (const { images } of report.releases) {
     for (const { blobs } of images) assert.ok((blobs?.present ?? 0) > 10);
   }
+});
+
+test('with --blobs, none is asked for of an image that is unchanged', async () => {
+  const { state } = await check(both, { ledger });
+  const { report } = await check(both, { ledger, blobs: true, state });
+  const images = report.releases.flatMap((release) => release.images);
+  assert.deepEqual(
+    images.map(({ looked, blobs }) => [looked, blobs]),
+    Array(6).fill(['unchanged', undefined]),
+  );
 });
 
 test('with --blobs, where a HEAD is refused one byte is requested', async () => {

@@ -96,6 +96,10 @@ test('what could not be found out is reported, and no list of tags is an error',
   );
   await assert.rejects(init([ecr]), { code: 'E_NET' });
   await assert.rejects(init([hub], '0.2.0'), { code: 'E_NOTFOUND' });
+  await assert.rejects(init([]), {
+    code: 'E_INPUT',
+    message: 'there is no registry to begin with',
+  });
 });
 
 test('tags without a ledger: the same comparison, and no word about versions', async () => {

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { put } from '../../sandbox/images.ts';
 import type { DriftReport } from '../../src/drift/report.ts';
+import { readTagName } from '../../src/drift/tag-names.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { platformOnly } from '../mirror/support/images.ts';
@@ -59,8 +60,9 @@ test('an unsigned version that is pushed again each day, with latest, is drift o
     const ran = await run(state);
     assert.equal(ran.report.exitCode, 20);
     assert.deepEqual(kinds(ran.report), ['1 latest-wrong latest', `1 tag-unknown 9.9.${day}`]);
-    const { code, message, found, fix } = differenceOf(ran.report, 'tag-unknown');
+    const { code, message, found, fix, version } = differenceOf(ran.report, 'tag-unknown');
     assert.deepEqual([code, found, fix], ['E_NOSIG', evil.part.digest, undefined]);
+    assert.equal(version, `9.9.${day}`);
     assert.match(message, /is not signed as required: the index carries no signature/);
     assert.deepEqual(unknownOf(ran.report), []);
     state = ran.state;
@@ -126,7 +128,9 @@ for (const tag of every(others, 3)) {
     held(ecr).tags.set(tag, evil.part.digest);
     const { report } = await run();
     assert.deepEqual(kinds(report), [`1 tag-unknown ${tag}`]);
-    assert.equal(differenceOf(report, 'tag-unknown').id, `tag-unknown/${at(ecr, tag)}`);
+    const { id, version } = differenceOf(report, 'tag-unknown');
+    assert.equal(id, `tag-unknown/${at(ecr, tag)}`);
+    assert.equal(version, readTagName(tag).kind === 'version' ? tag : undefined);
   });
 }
 
@@ -234,6 +238,19 @@ test('fault 47: what a tag points to cannot be verified: no drift, and no succes
   assert.deepEqual([report.state, report.differences], ['unreachable', []]);
 });
 
+test('a registry that fails under one tag is asked about few more', async () => {
+  for (let index = 0; index < 30; index += 1) {
+    held(ecr).tags.set(`7.0.${index}`, highest.part.digest);
+  }
+  const path = /\/manifests\/7\.0\./;
+  ecr.faults.add({ when: { path, times: Number.POSITIVE_INFINITY }, do: { status: 503 } });
+  const before = ecr.requests.length;
+  const { report } = await run();
+  const asked = ecr.requests.slice(before).filter((one) => path.test(one.path));
+  assert.ok(new Set(asked.map((one) => one.path)).size <= 12);
+  assert.deepEqual([report.state, report.differences], ['unreachable', []]);
+});
+
 test('latest is looked at where no release is final', async () => {
   const releases = [{ ...ledger.releases[0], version: '0.1.24-rc.1' }] as Ledger['releases'];
   const which = { ...ledger, from: '0.1.24-rc.1', releases };
@@ -256,12 +273,12 @@ test('what many tags point to is verified once, and too many are reported as not
   await run();
   const reads = ecr.requests.slice(before).filter((one) => one.path.endsWith(path));
   assert.equal(reads.filter(({ method }) => method === 'GET').length, 1);
-  const many = Array.from({ length: 2001 }, (_, index) => `7.0.${index}`);
+  const many = Array.from({ length: 1998 }, (_, index) => `7.0.${index}`);
   for (const tag of many) held(ecr).tags.set(tag, highest.part.digest);
   const { report } = await run();
   const [limit] = report.unreachable;
   assert.deepEqual([limit?.code, limit?.image], ['E_LIMIT', `${ecr.host}/${repository}`]);
-  assert.match(limit?.message ?? '', /^4 of its tags were not looked at/);
+  assert.match(limit?.message ?? '', /^1 of its tags were not looked at/);
 });
 
 thorough('more unknown images than are verified: the rest is not found out', async () => {

@@ -127,3 +127,24 @@ test('threat 123: a command is from a registry of the report to the tag, with al
   assert.equal(isMirrorCommand(command, { ...scope, difference: { registry: to } }), false);
   assert.ok(isMirrorCommand(command.replace(' --deep', ''), scope));
 });
+
+test('a flag without a value takes no other word for its value', () => {
+  const name = parseRepository('127.0.0.1:5000/app');
+  const place = { source: name, target: name, tag: '1.2.0', insecureHosts: [name.registry] };
+  const digest = parseDigest(`sha256:${'a'.repeat(64)}`);
+  const demands: readonly Partial<PolicyReport>[] = [
+    {},
+    { transparencyLog: 'ignored' },
+    { sct: 'ignored' },
+    { requireAllSigners: true },
+  ];
+  for (const demand of demands) {
+    const policy: PolicyReport = { ...samples.full.policy, trustedRoots: [], ...demand };
+    for (const deep of [true, false]) {
+      const command = mirrorCommand({ ...place, digest, moves: false, deep, policy }) ?? '';
+      const registries = [{ name: '127.0.0.1:5000/app', insecure: true }];
+      const difference = { registry: '127.0.0.1:5000/app', tag: '1.2.0' };
+      assert.ok(isMirrorCommand(command, { difference, policy, registries }), command);
+    }
+  }
+});

@@ -2,9 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { PresentBlobs } from '../../src/drift/blobs.ts';
 import { CheckedRegistry, type RegistryAccess } from '../../src/drift/registry.ts';
 import type { Quota } from '../../src/http/traffic.ts';
+import type { Descriptor } from '../../src/oci/descriptor.ts';
+import type { ReadableRepository } from '../../src/registry/repository.ts';
 import { finding } from '../../src/verify/finding.ts';
+import { digest } from '../report/samples.ts';
 
 function placeWith(quota: Quota | undefined, registry = 'registry.example', tags: string[] = []) {
   const repository = {
@@ -133,4 +137,20 @@ test('tags, distinguished: versions from the first on, all others, and those of 
   assert.deepEqual(tags.all, all.slice(0, -1));
   assert.deepEqual([...tags.attached], [signature, other]);
   assert.equal(await place.isVisible(), true);
+});
+
+test('of blobs that many releases share, thousands are asked for once, and memory has a bound', async () => {
+  let asked = 0;
+  const repository = {
+    name: { registry: 'registry.example', path: 'app' },
+    hasBlob: async () => {
+      asked += 1;
+      return true;
+    },
+  } as unknown as ReadableRepository;
+  const present = new PresentBlobs(repository);
+  const layer = (at: number) => ({ digest: digest(`layer ${at}`), size: 1 }) as Descriptor;
+  const all = Array.from({ length: 4098 }, (_, at) => layer(at));
+  for (const one of [...all, ...all]) assert.ok(await present.has(one));
+  assert.equal(asked, all.length + 2);
 });

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { Rotation } from '../../src/drift/rotation.ts';
+import { platformOnly } from '../mirror/support/images.ts';
 import { now } from '../signature/support.ts';
 import { check, held, Image, kinds, ledgerOf, type Ran, registry } from './support/world.ts';
 
@@ -39,6 +40,14 @@ test('due: what was never looked at, what missed its turn, and what a later run 
   assert.ok(new Rotation(1, 'releases', at(20)).isDue(3, at(19)));
 });
 
+test('what is asked once for each repository is asked in full as often as a release', () => {
+  for (const every of [1, 2, 7]) {
+    const turns = Array.from({ length: 7 * every }, (_, turn) => at(turn + 1));
+    const full = turns.filter((turn) => new Rotation(every, 'releases', turn).isFull);
+    assert.equal(full.length, 7);
+  }
+});
+
 const [hub, ecr] = [await registry(), await registry()];
 const both = [hub, ecr];
 const versions = ['0.1.24', '0.1.25', '0.1.26'];
@@ -69,6 +78,16 @@ test('threat 188: in seven runs each release is looked at in full once, and the 
   }
   assert.deepEqual([...full.values()], [1, 1, 1]);
   assert.equal(ran.history.runs.at(-1)?.turn, 7);
+});
+
+test('of full looks that a quota did not allow, it is counted how many', async () => {
+  for (const version of versions) new Image(version, 'legacy', platformOnly(version)).put(hub);
+  const ledger = await ledgerOf([hub]);
+  const { state } = await check([hub], { ledger });
+  const headers = { 'ratelimit-limit': '100;w=21600', 'ratelimit-remaining': '9;w=21600' };
+  hub.faults.add({ when: { times: Number.POSITIVE_INFINITY }, do: { headers } });
+  const { report } = await check([hub], { ledger, state, fullEvery: 1 });
+  assert.match(report.notes[0]?.message ?? '', /^3 images were due for a full check/);
 });
 
 test('a quota that does not allow a full look: an ordinary one, a warning, and due until it is done', async () => {

@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { put } from '../../sandbox/images.ts';
+import { blob, manifest, put } from '../../sandbox/images.ts';
 import type { SandboxRegistry } from '../../sandbox/registry/index.ts';
+import { lostBlobs } from '../../src/drift/blobs.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import { driftVerdictOf } from '../../src/report/drift/verdict.ts';
@@ -179,6 +180,20 @@ test('a bundle that is an attestation may be lost: it is not a signature', async
   lose(ecr, digestOf(bytes));
   const { report } = await check(both, { tags: ['0.1.24'] });
   assert.deepEqual([report.state, kinds(report)], ['ok', []]);
+});
+
+test('the envelope of an attestation is missed where attestations matter, and only there', async () => {
+  const layers = [mediaTypes.dsseEnvelope, mediaTypes.simpleSigning, 'text/plain'].map((type) =>
+    blob(Buffer.from(type), type),
+  );
+  const { bytes, mediaType: contentType, digest } = manifest(blob(Buffer.of(), 'x/y'), layers);
+  const store = {
+    readAnywhere: async () => ({ bytes, contentType, digest }),
+    has: async () => false,
+  };
+  const [envelope, payload] = layers.map(({ descriptor }) => descriptor['digest']);
+  assert.deepEqual(await lostBlobs(store, [digest]), [payload]);
+  assert.deepEqual((await lostBlobs(store, [digest], true)).toSorted(), [envelope, payload].sort());
 });
 
 test('an unchanged run asks for none of them, and says so', async () => {

@@ -189,6 +189,13 @@ test('a release under way moves latest before it is in the ledger: a note, for o
   ]);
 });
 
+test('a release under way on one registry does not explain latest on another', async () => {
+  held(hub).tags.set('0.1.26', next.part.digest);
+  for (const one of both) held(one).tags.set('latest', next.part.digest);
+  const { report } = await check(both, { ledger });
+  assert.deepEqual(kinds(report), ['1 latest-wrong latest']);
+});
+
 test('latest is the highest that is final', async () => {
   const releases = ledger.releases.map((one) =>
     one.version === '0.1.25' ? { ...one, version: '0.1.25-rc.1' } : one,

@@ -135,6 +135,7 @@ test('a registry that is down is left alone after a few images, and every one of
   const { report } = await check(both, { ledger: thirty() });
   const asked = ecr.requests.filter(({ path }) => path.includes('/manifests/0.2.'));
   assert.ok(asked.length <= 15, String(asked.length));
+  assert.ok(ecr.requests.every(({ path }) => !path.endsWith('/manifests/latest')));
   assert.ok(report.releases.every(({ images }) => images[1]?.state === 'unreachable'));
   assert.equal(report.releases.length, 30);
 });

@@ -5,7 +5,8 @@ import { beforeEach, test } from 'node:test';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { formatPayload } from '../../src/signature/payload.ts';
 import { signatureTag } from '../../src/signature/store.ts';
-import { legacyLayer, putSignatures } from '../support/signer.ts';
+import { legacyLayer, manifestsOf, putSignatures, testPolicy } from '../support/signer.ts';
+import { signer, stranger } from '../transparency/test-log.ts';
 import { listedAt } from './support/holdings.ts';
 import { platformOnly } from './support/images.ts';
 import {
@@ -136,6 +137,26 @@ for (const [what, require, lost] of [
     for (const one of advice) assert.match(one, /bring them back: webdis-trust mirror /);
   });
 }
+
+test('fault 46: one of two signatures that a platform must have: it is to be copied back', async () => {
+  putImage(source, 'none', image);
+  const signed = new Map(
+    manifestsOf(image).map((one) => {
+      const layers = [signer, stranger].map((by) => legacyLayer(one, { signer: by }));
+      putSignatures(source, repository, one, layers);
+      return [one, layers];
+    }),
+  );
+  const keys = [signer.key, stranger.key];
+  const policy = { ...testPolicy, keys, requireAllSigners: true } as const;
+  assert.deepEqual(errors(await run(source, target, { policy })), []);
+  const [platform = image.digest] = children;
+  putSignatures(source, repository, platform, signed.get(platform)?.slice(0, 1) ?? []);
+  const report = await run(source, target, { policy, as: 'another', commandFor });
+  const [failed, ...others] = report.findings.filter(({ severity }) => severity === 'error');
+  assert.deepEqual([failed?.code, failed?.digest, others], ['E_COVER', platform, []]);
+  assert.match(failed?.advice ?? '', /bring them back: webdis-trust mirror /);
+});
 
 test('fault 46: to a source that is named by digest they are copied back without a tag', async () => {
   await loseSignatures();

@@ -227,6 +227,16 @@ test('fault 33: a tag that moved at the source is a warning', async () => {
   );
 });
 
+test('an error of the program while a tag is read is thrown, and is no finding', async () => {
+  const defect = new TypeError('x');
+  const repository = {
+    manifest: () => Promise.reject(defect),
+    manifestHead: () => Promise.reject(defect),
+  } as unknown as WritableRepository;
+  await assert.rejects(readTag(repository, '1'), defect);
+  await assert.rejects(movedMeanwhile({ repository, reference: { tag: '1' } }, ours), defect);
+});
+
 test('a sha512 digest has no tag, and signature tags only where they fit', () => {
   assertTaggable(ours, '1');
   const sha512 = digestOf(Buffer.from(''), 'sha512');

@@ -73,3 +73,11 @@ test('tokens: two turns more, to be challenged and to get them', async () => {
   const second = await turnsOf(options);
   assert.equal(second.length, 5, second.join('\n'));
 });
+
+test('a deep look at what is there: 9 turns, because a bundle is read as soon as its manifest is', async () => {
+  loadCase(source, repository, 'bundle-rekor-v1');
+  const options = { require: 'verified', policy: vectorPolicy } as const;
+  await turnsOf(options);
+  const turns = await turnsOf({ ...options, deep: true });
+  assert.equal(turns.length, 9, turns.join('\n'));
+});

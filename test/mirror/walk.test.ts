@@ -2,10 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { multiPlatformImage, put } from '../../sandbox/images.ts';
+import { multiPlatformImage, platformImage, put } from '../../sandbox/images.ts';
 import { Snapshot } from '../../src/mirror/snapshot.ts';
 import { Walk, type WalkListener } from '../../src/mirror/walk.ts';
-import type { Digest } from '../../src/oci/digest.ts';
+import { type Digest, digestOf } from '../../src/oci/digest.ts';
+import type { ReadableRepository } from '../../src/registry/repository.ts';
 import { signatureTag } from '../../src/signature/store.ts';
 import { pushing } from '../registry/support/writer.ts';
 import { legacyLayer, putSignatures, signLegacy } from '../support/signer.ts';
@@ -45,6 +46,20 @@ test('threat 34: more manifests, or bytes of them, than are kept in memory', asy
   ]) {
     await assert.rejects(walk(most), { code: 'E_LIMIT', message });
   }
+});
+
+test('threat 34: of all manifests, 64 MiB are kept in memory, and not a byte more', async () => {
+  const { digest, bytes, mediaType: contentType } = platformImage('linux/amd64');
+  // Too much is refused before it is read.
+  const large = Buffer.alloc(64 * 1024 * 1024 + 1 - bytes.length);
+  const signature = { digest: digestOf(Buffer.of()), bytes: large, contentType };
+  const live = {
+    manifest: async (reference: string) => (reference.endsWith('.sig') ? signature : undefined),
+    referrers: async () => ({ descriptors: [], source: 'tag' }),
+  } as unknown as ReadableRepository;
+  const snapshot = new Snapshot(live);
+  const walking = new Walk({ image: snapshot, signatures: snapshot }, ignored);
+  await assert.rejects(walking.from({ digest, bytes, contentType }), { code: 'E_LIMIT' });
 });
 
 test('a listener learns of manifests, signature tags and blobs', async (t) => {

@@ -4,7 +4,7 @@
  */
 
 import promises from 'node:fs/promises';
-import { syncBuiltinESMExports } from 'node:module';
+import { flushCompileCache, syncBuiltinESMExports } from 'node:module';
 
 const { open, rename, writeFile } = promises;
 const last = Number(process.env.DIE_AT ?? 0);
@@ -12,7 +12,10 @@ let steps = 0;
 
 function step() {
   steps += 1;
-  if (steps === last) process.kill(process.pid, 'SIGKILL');
+  if (steps !== last) return;
+  // A cache is written at the end of a process.
+  flushCompileCache();
+  process.kill(process.pid, 'SIGKILL');
 }
 
 /** Whether the next step is the last one. */
