@@ -1,13 +1,15 @@
 /** Warnings about the setup of a run. */
 
 import assert from 'node:assert/strict';
-import { copyFileSync, readFileSync, symlinkSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadCase } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
 import { verifyImages } from '../../src/index.ts';
+import { unpinnedFiles } from '../../src/run/advice.ts';
 import { trust } from '../e2e/support/world.ts';
+import { webdisSigner } from '../report/samples.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { trustedKey } from '../support/signers.ts';
 
@@ -68,6 +70,14 @@ test('threat 76: a key file of the checkout that no fingerprint pins is a warnin
   assert.deepEqual(await findings(key, { keyFingerprints: [fingerprint] }), []);
   assert.deepEqual(await findings(trust.key), [], 'a file that is not in the checkout');
   assert.deepEqual(await findings(key, { env: {} }), [], 'no workflow');
+  const dotted = join(checkout, 'keys..');
+  mkdirSync(dotted);
+  copyFileSync(trust.key, join(dotted, 'team.pub'));
+  assert.equal((await findings(join(dotted, 'team.pub'))).length, 1);
+  // A job in a container may lack GITHUB_WORKSPACE: its steps begin in the checkout.
+  const here = { ...webdisSigner, name: 'package.json', pinned: false } as const;
+  assert.equal((await unpinnedFiles([here], { GITHUB_ACTIONS: 'true' })).length, 1);
+  assert.deepEqual(await unpinnedFiles([here], {}), []);
   const env = { GITHUB_WORKSPACE: checkout, KEY: readFileSync(key, 'utf8') };
   assert.deepEqual(await findings('env://KEY', { env }), []);
 });

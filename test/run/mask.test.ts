@@ -27,14 +27,17 @@ test('threat 131: every line of a private key is masked, however its lines end',
 test('threat 115: findings are copied only where they quote a secret, and stay arrays and shared', () => {
   const secrets = new Secrets();
   secrets.add('correct horse');
-  const quoting = { code: 'E_NET', message: 'it said: correct horse', platform: 'correct horse' };
+  const quoting = {
+    ...{ code: 'E_NET', message: 'it said: correct horse', platform: 'correct horse' },
+    ...{ requestId: 'correct horse', url: 'https://a/correct horse' },
+  };
   const image = { findings: [quoting, { code: 'E_SIG', message: 'not valid' }], tags: ['1'] };
   const other = { findings: [{ code: 'E_NET', message: 'no answer', requestId: null }] };
   const report = { images: [image, other, image] };
   const masked = maskFindings(report, secrets);
   const [first, second, third] = masked.images;
   assert.deepEqual(first?.findings, [
-    { ...quoting, message: 'it said: ***' },
+    { ...quoting, message: 'it said: ***', requestId: '***', url: 'https://a/***' },
     { code: 'E_SIG', message: 'not valid' },
   ]);
   assert.equal(first, third);

@@ -18,7 +18,7 @@ import { checkUrl } from '../../src/run/services.ts';
 import { observeWrites, TargetProgress } from '../../src/run/target-progress.ts';
 import { assertContains } from '../../src/run/trusted-root.ts';
 import type { TrustedRoot } from '../../src/transparency/trusted-root.ts';
-import type { VerifyReport } from '../../src/verify/report.ts';
+import type { Finding, VerifyReport } from '../../src/verify/report.ts';
 import * as samples from '../report/samples.ts';
 
 const root = (logs: number, material: object) =>
@@ -158,13 +158,17 @@ test('a run that ends stops what it writes, and leaves no listener behind', asyn
     streams.push(stream);
     return stream;
   }) as unknown as BlobSource;
+  const expected: unknown[] = [];
   const repository = {
+    expectBlob: (one: unknown) => expected.push(one),
     putBlob: async (_: unknown, content: BlobSource) => void content({} as never),
   } as unknown as WritableRepository;
   const { signal } = stop;
   const listening = () => getEventListeners(signal, 'abort').length;
   const observed = observeWrites(repository, { signal });
   const blob = { digest, size: 1, mediaType: 'a/b' } as never;
+  observed.expectBlob(blob);
+  assert.deepEqual(expected, [blob]);
   await observed.putBlob(blob, source);
   await observed.putBlob(blob, source);
   assert.equal(listening(), 2);
@@ -176,6 +180,8 @@ test('a run that ends stops what it writes, and leaves no listener behind', asyn
   stop.abort();
   assert.equal(second?.destroyed, true);
   await assert.rejects(observed.putBlob(blob, source));
+  observed.expectBlob(blob);
+  assert.equal(expected.length, 1);
 });
 
 const setup = { env: {}, trustedRoots: [], insecureRegistries: [] };
@@ -202,6 +208,11 @@ test('images of other projects that the key of Webdis does not verify have a not
   assert.deepEqual(await messages(foreign(1)), [`0 was ${by}`]);
   assert.deepEqual(await messages(foreign(3)), [`0, 1, 2 were ${by}`]);
   assert.deepEqual(await messages(foreign(4)), [`0, 1, 2, 1 more were ${by}`]);
+  const withCode = (code: Finding['code']) => image.findings.map((one) => ({ ...one, code }));
+  for (const code of ['E_SIG', 'E_NOSIG', 'E_COVER'] as const) {
+    assert.deepEqual(await messages(foreign(1, withCode(code))), [`0 was ${by}`], code);
+  }
+  assert.deepEqual(await messages(foreign(1, withCode('E_NET'))), []);
   assert.deepEqual(await messages(foreign(1, [])), []);
   const warnings = image.findings.map((one) => ({ ...one, severity: 'warning' as const }));
   assert.deepEqual(await messages(foreign(1, warnings)), []);
