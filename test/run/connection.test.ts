@@ -47,6 +47,13 @@ test('certificates of an authority: as text, from a file, both, or none', async 
   assert.deepEqual([error.code, /certificate/.test(error.message)], ['E_NET', true]);
 });
 
+test('each request is a line of the trace', async () => {
+  const lines: string[] = [];
+  const trace = (line: string) => void lines.push(line);
+  await get(address, { certificates: [certificate] }, { trace });
+  assert.deepEqual(lines, [`200 GET ${address.href}`]);
+});
+
 test('a file or a text without a certificate is refused, because Node would ignore it', async () => {
   const empty = join(folder, 'empty.pem');
   writeFileSync(empty, 'not a certificate');

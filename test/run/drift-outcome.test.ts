@@ -53,6 +53,35 @@ test('one issue is reported, and a webhook that was called', async () => {
   assert.match(told.lines[0] ?? '', /^Issues opened: 1$/);
 });
 
+test('an issue is closed by the second run of a check with a state, and by any without one', async () => {
+  const env = { GITHUB_API_URL: github.url, GITHUB_TOKEN: github.token };
+  const fine = samples.fine();
+  for (const [more, closed] of [
+    [['--state', 'drift.state'], []],
+    [[], ['Issues closed: 1, 2, 3, 4']],
+  ] as const) {
+    github.issues.length = 0;
+    const values = valuesOf('--issues', github.repository, ...more);
+    await tellElsewhere(outcome, values, { env, signal }, true);
+    const first = {
+      report: fine,
+      checks: [{ report: fine, history: { runs: [samples.pastRun(fine)] } }],
+    };
+    const told = await tellElsewhere(first, values, { env, signal }, true);
+    assert.deepEqual(told, { lines: closed, failures: [] });
+  }
+});
+
+test('the GraphQL API of GitHub is where the job says', async () => {
+  const elsewhere = await startGitHub();
+  after(() => elsewhere.stop());
+  const values = valuesOf('--issues', github.repository);
+  const env = { GITHUB_API_URL: github.url, GITHUB_TOKEN: github.token };
+  const graphql = { GITHUB_GRAPHQL_URL: `${elsewhere.url}/elsewhere` };
+  await tellElsewhere(outcome, values, { env: { ...env, ...graphql }, signal }, true);
+  assert.match(elsewhere.problems[0] ?? '', /there is no POST \/elsewhere/);
+});
+
 test('failures of GitHub and of the webhook are reported, and nothing is thrown', async () => {
   const values = valuesOf('--issues', 'other/repository', '--notify-url', 'env://HOOK');
   const env = { GITHUB_API_URL: github.url, GITHUB_TOKEN: github.token };

@@ -137,3 +137,18 @@ test('a state keeps the entries of releases that this run did not look at, unles
   assert.deepEqual(written(before, ['0.1.23']), []);
   assert.deepEqual(written({ ...before, ignored: 'another policy' }, []), []);
 });
+
+test('the first result of a release is kept in the state', () => {
+  const pieces: string[] = [];
+  const section = new StateSection({ check: 'check', policy: 'policy' }, (piece) =>
+    pieces.push(Buffer.from(piece).toString()),
+  );
+  const result = (text: string) => ({
+    ...{ digest: digestOf(Buffer.from(text)), manifests: [], looks: new Map(), full: new Map() },
+  });
+  section.remember('0.1.24', result('first'));
+  section.remember('0.1.24', result('second'));
+  const [, ...lines] = pieces;
+  assert.equal(lines.length, 1);
+  assert.equal(JSON.parse(lines[0] ?? '').digest, digestOf(Buffer.from('first')));
+});

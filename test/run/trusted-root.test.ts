@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { trustedRoot } from '../../sandbox/log/index.ts';
 import { mirrorImage, signImages, TrustError, verifyImages } from '../../src/index.ts';
+import { readOptions } from '../../src/options/library.ts';
+import { rootUpdateOptions } from '../../src/options/trusted-root.ts';
 import { readTrustedRoots } from '../../src/run/trusted-root.ts';
+import { updateTrustedRoot } from '../../src/run/trusted-root-update.ts';
 import { startSigningWorld } from '../e2e/support/signing.ts';
 import { cosignMade, sharedFile, skipWithout } from '../support/shared-vectors.ts';
 
@@ -74,6 +77,14 @@ test('a hundred roots are read, and no more', async () => {
     code: 'E_INPUT',
     message: 'trusted-root: there are 101 roots; 100 are allowed',
   });
+});
+
+test('the mirror of a TUF repository is an https URL without credentials', async () => {
+  const host = { env: {}, signal: new AbortController().signal };
+  const update = (mirror: string) =>
+    updateTrustedRoot(readOptions({ mirror, output: file('out.json') }, rootUpdateOptions), host);
+  await assert.rejects(update('tuf'), refused(/^mirror: "tuf" is not a URL$/));
+  await assert.rejects(update('https://a:b@tuf.example'), refused(/^mirror: .* no credentials/));
 });
 
 test('a root without an authority, where a timestamp is required', async () => {

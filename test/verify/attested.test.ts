@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
 import { put } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
+import { readStatement } from '../../src/verify/attested-statement.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
 import {
   amd64,
@@ -37,7 +38,9 @@ const outcomes = (report: VerifyReport) =>
 
 test('on every platform: each is verified by its own', async () => {
   attach(registry, amd64.digest);
-  assert.deepEqual(outcomes(await ask(registry.host, 'spdxjson')), {
+  const report = await ask(registry.host, 'spdxjson');
+  assert.equal(only(report).attestations?.length, 1);
+  assert.deepEqual(outcomes(report), {
     index: 'not required',
     'linux/amd64': 'verified',
     'linux/arm64': 'rejected E_ATTESTATION',
@@ -68,6 +71,59 @@ test('of several requirements, one that could not be checked leaves the manifest
     'linux/arm64': 'verified',
   });
   assert.deepEqual([report.outcome, report.exitCode], ['undetermined', 3]);
+});
+
+test('without requirements, all are listed, and one that cannot be read is a finding', async () => {
+  attach(registry, amd64.digest);
+  const lost = attach(registry, arm64.digest);
+  const signed = { attestations: { requirements: [], signatures: 'required' } } as const;
+  const listed = async () => only(await ask(registry.host, [], signed));
+  const types = ({ manifests }: Awaited<ReturnType<typeof listed>>) =>
+    manifests.flatMap(({ attestations = [] }) => attestations).length;
+  const unread = ({ findings }: Awaited<ReturnType<typeof listed>>) =>
+    findings
+      .filter(({ message }) => message.startsWith('the attestations of'))
+      .map(({ code, message }) => `${code} ${message}`);
+  const whole = await listed();
+  assert.deepEqual([types(whole), unread(whole)], [2, []]);
+  const when = { path: `/manifests/${lost}`, times: Number.POSITIVE_INFINITY };
+  registry.faults.add({ when, do: { status: 500 } });
+  const part = await listed();
+  assert.equal(types(part), 1);
+  const [message = '', ...others] = unread(part);
+  assert.match(message, /^E_NET the attestations of linux\/arm64 could not all be read: /);
+  assert.deepEqual(others, []);
+});
+
+test('who can read the signatures of an image that is not there is listed only if they are required', async () => {
+  registry.reset();
+  const readers = async (signatures: 'required' | 'ignored') => {
+    const attestations = { requirements: [], signatures };
+    return only(await ask(registry.host, [], { attestations })).readers.length;
+  };
+  assert.ok((await readers('required')) > 0);
+  assert.equal(await readers('ignored'), 0);
+});
+
+test('a statement about another digest is named with that digest', () => {
+  const statement = (subject: object) =>
+    Buffer.from(
+      JSON.stringify({
+        _type: 'https://in-toto.io/Statement/v1',
+        ...{ subject: [subject], predicateType: types.spdx, predicate: {} },
+      }),
+    );
+  const [hex] = [arm64.digest.slice('sha256:'.length)];
+  for (const [digest, claimed] of [
+    [{ sha256: hex }, hex],
+    [{ sha512: 'ab'.repeat(64) }, 'none'],
+  ] as const) {
+    const { problem } = readStatement(statement({ name: 'a', digest }), amd64.digest);
+    assert.deepEqual(problem, {
+      code: 'E_CLAIM',
+      message: `its statement is about another digest (${claimed}), not about ${amd64.digest}`,
+    });
+  }
 });
 
 test('those that count come first, then in the order of their types', async () => {

@@ -57,6 +57,7 @@ type State = keyof typeof states;
 
 /** For each place and each state of two platforms: the outcome, and what is reported about which. */
 const table: readonly (readonly [Place, readonly State[], string, readonly RegExp[]])[] = [
+  ['platforms', ['good'], 'verified', []],
   ['platforms', ['good', 'good'], 'verified', []],
   ['platforms', ['good', 'none'], 'rejected', [/^no spdxjson attestation on linux\/arm64$/]],
   ['platforms', ['good', 'bad'], 'rejected', [/^linux\/arm64 has .*: by a stranger$/]],
@@ -65,6 +66,7 @@ const table: readonly (readonly [Place, readonly State[], string, readonly RegEx
   ['platforms', ['unread', 'none'], 'rejected', [/could not all be read/, /^no .* linux\/arm64$/]],
   ['platforms', ['unread', 'unread'], 'undetermined', [/linux\/amd64/, /linux\/arm64/]],
   ['platforms', [], 'rejected', [/on any platform: the index lists none$/]],
+  ['any', ['good'], 'verified', []],
   ['any', ['good', 'none'], 'verified', []],
   ['any', ['unread', 'good'], 'verified', []],
   ['any', ['none', 'unread'], 'undetermined', [/of linux\/arm64 could not all be read/]],

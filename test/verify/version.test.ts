@@ -2,8 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { loadCase } from '../../sandbox/images.ts';
+import { startRegistry } from '../../sandbox/registry/index.ts';
 import type { ManifestReport } from '../../src/verify/report.ts';
 import { compareVersion } from '../../src/verify/resolve.ts';
+import { verify, warnings } from '../support/run.ts';
 
 function compare(tag: string | undefined, ...signed: (string | undefined)[]): string[] {
   const signatures = signed.map((version) => ({
@@ -49,4 +52,15 @@ test('threat 16: the warning says what to do', () => {
       advice: 'give the digest that you expect, or require the annotation "version"',
     },
   ]);
+});
+
+test('threat 16: the version of an image is that of its index', async (t) => {
+  const registry = await startRegistry();
+  t.after(() => registry.stop());
+  const { digest } = loadCase(registry, 'app', 'annotated');
+  registry.store.repository('app').tags.set('0.1.25', digest);
+  const message = 'it was signed as version 0.1.24, but the tag is 0.1.25';
+  const at = (tag: string) => verify(`${registry.host}/app:${tag}`);
+  assert.ok(warnings(await at('0.1.25')).some((one) => one.message === message));
+  assert.deepEqual(warnings(await at('0.1.24')), []);
 });
