@@ -202,6 +202,7 @@ test('variables name proxies as curl and Go read them', () => {
     HTTP_PROXY: 'http://plain.proxy:3',
     NO_PROXY:
       'direct.example, .suffix.example,*.star.example port.example:5000,10.0.0.1,[fd00::1],192.168.0.0/16,fd99::/16,1/2,10.0.0.0/99,' +
+      '10.3.0.1/32,10.4.0.1/33,fd88::1/128,fd77::1/129,' +
       'odd.example:x,x:odd.test,10.1.0.0/16x,x10.2.0.0/16,default.example:443,default.test:80',
   });
   for (const [url, proxy] of [
@@ -224,6 +225,11 @@ test('variables name proxies as curl and Go read them', () => {
     ['https://192.168.9.9/', undefined],
     ['https://192.169.9.9/', 'http://lower.proxy:2/'],
     ['https://[fd99::5]/', undefined],
+    ['https://10.3.0.1/', undefined],
+    ['https://10.3.0.2/', 'http://lower.proxy:2/'],
+    ['https://10.4.0.1/', 'http://lower.proxy:2/'],
+    ['https://[fd88::1]/', undefined],
+    ['https://[fd77::1]/', 'http://lower.proxy:2/'],
     // Exceptions in no form that is known except nothing.
     ['https://odd.example/', 'http://lower.proxy:2/'],
     ['https://odd.test/', 'http://lower.proxy:2/'],
@@ -248,5 +254,7 @@ test('threat 117: a variable that names no proxy is refused, without its passwor
 test('no variables, or NO_PROXY=*, mean no proxy', () => {
   const url = new URL('https://registry.example/');
   assert.equal(proxyFromVariables({})(url), undefined);
+  assert.equal(proxyFromVariables({})(new URL('http://registry.example/')), undefined);
+  assert.equal(proxyFromVariables({ https_proxy: 'p:1' })(url)?.host, 'p:1', 'no exceptions');
   assert.equal(proxyFromVariables({ https_proxy: 'p:1', no_proxy: '*' })(url), undefined);
 });

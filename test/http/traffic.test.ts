@@ -11,6 +11,7 @@ test('requests and retries by repository; GETs of manifests are pulls', () => {
     meter.trace({ kind, method, url } as TraceEvent);
   const hub = 'https://registry-1.docker.io/v2/nicolas/webdis';
   send('sent', 'GET', `${hub}/manifests/1`);
+  send('sent', 'GET', `${hub}/manifests/2`);
   send('sent', 'HEAD', `${hub}/manifests/1`);
   send('waiting', 'GET', `${hub}/blobs/x`);
   send('sent', 'GET', `${hub}/referrers/x`);
@@ -25,8 +26,8 @@ test('requests and retries by repository; GETs of manifests are pulls', () => {
     send('sent', 'GET', elsewhere);
   }
   const webdis = { registry: 'docker.io', path: 'nicolas/webdis' };
-  assert.deepEqual(meter.of(webdis), { requests: 4, retries: 1 });
-  assert.equal(meter.pulls(webdis), 1);
+  assert.deepEqual(meter.of(webdis), { requests: 5, retries: 1 });
+  assert.equal(meter.pulls(webdis), 2);
   const other = { registry: 'r.example:5000', path: 'a' };
   assert.deepEqual([meter.of(other), meter.pulls(other)], [{ requests: 1, retries: 0 }, 0]);
   const none = { registry: 'r.example', path: 'a' };
