@@ -2580,9 +2580,9 @@ async function readBounded(path, limit, what, code = "E_INPUT") {
 	try {
 		const stat = await file.stat();
 		if (!stat.isFile()) fail("is not a regular file");
-		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
+		if (stat.size > limit) fail(`has more than ${limit} bytes`);
+		const bytes = Buffer.alloc(stat.size);
 		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
 		return bytes.subarray(0, bytesRead);
 	} finally {
 		await file.close();
@@ -13264,6 +13264,9 @@ async function imageTask(image, tag) {
 }
 
 // src/http/address.ts
+function isHttp({ protocol }) {
+	return protocol === "http:" || protocol === "https:";
+}
 function isLoopback(hostname) {
 	const name = bare(hostname);
 	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
@@ -14646,7 +14649,7 @@ function proxyFromVariables(variables) {
 function proxyUrl(variable, text) {
 	if (text === "") return void 0;
 	const url = URL.parse(text.includes("://") ? text : `http://${text}`);
-	if (url?.protocol === "http:" || url?.protocol === "https:") return url;
+	if (url !== null && isHttp(url)) return url;
 	throw new TrustError("E_INPUT", `${variable} is not the URL of an http or https proxy`);
 }
 function covers(exception, { hostname, port, protocol }) {
@@ -15923,18 +15926,18 @@ function tracing({ trace, onWait }, secrets) {
 	return {
 		http(event) {
 			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
-			const { kind, ms = 0, why = "" } = event;
-			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
+			if (event.kind === "waiting" && event.ms >= worthTelling) onWait?.(shown(`waiting ${seconds(event.ms)}: ${event.why}`));
 		},
 		registry(message) {
 			trace?.(shown(message));
 		}
 	};
 }
-function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
-	const request = `${method} ${url}`;
-	if (kind === "waiting") return `waiting ${seconds(ms)} before ${request}: ${why}`;
-	return kind === "failed" ? `failed ${request}: ${why}` : `${status ?? ""} ${request}`.trim();
+function formatEvent(event) {
+	const request = `${event.method} ${event.url}`;
+	if (event.kind === "answered") return `${event.status} ${request}`;
+	if (event.kind === "failed") return `failed ${request}: ${event.why}`;
+	return `waiting ${seconds(event.ms)} before ${request}: ${event.why}`;
 }
 function seconds(ms) {
 	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
@@ -15964,8 +15967,7 @@ var tuf_root_exports = /* @__PURE__ */ __exportAll({
 async function newestRoot(values, host, repository = publicGood) {
 	const cached = await readCache(cachePath(host.env, repository));
 	const known = cached && await stillAccepted(cached, repository);
-	const age = Date.now() - (cached?.fetched.getTime() ?? 0);
-	if (known !== void 0 && age >= 0 && age < fresh) return known;
+	if (cached !== void 0 && known !== void 0 && isFresh(cached)) return known;
 	try {
 		host.onWait?.(`updating the trusted root from ${repository.mirror.host}`);
 		const timeout = Math.min(values.timeout, deadlines.rootUpdate);
@@ -15984,6 +15986,10 @@ async function newestRoot(values, host, repository = publicGood) {
 			fallback: `${error.message} (that root was fetched on ${date})`
 		};
 	}
+}
+function isFresh({ fetched }) {
+	const age = Date.now() - fetched.getTime();
+	return age >= 0 && age < fresh;
 }
 async function stillAccepted({ files }, repository) {
 	try {
@@ -17583,7 +17589,7 @@ async function readSigningKey(values, { env, onSecret, askPassword }) {
 }
 function withPassword(password, env) {
 	if (password === void 0) return env;
-	const [, name] = /^env:\/\/(.*)$/s.exec(password) ?? [];
+	const [, name] = /^env:\/\/(.*)/s.exec(password) ?? [];
 	if (name === void 0) return {
 		...env,
 		COSIGN_PASSWORD: password
@@ -17639,14 +17645,16 @@ async function openSigner(values, context) {
 }
 const reserve = 12e4;
 const clockSkew = 3e5;
+function audienceOf({ oidcClientId }) {
+	return oidcClientId ?? "sigstore";
+}
 function tokens(values, context) {
 	const { client, host } = context;
 	const { transport, onSecret } = client;
-	const audience = values.oidcClientId ?? "sigstore";
+	const audience = audienceOf(values);
 	let held;
 	return async () => {
-		const left = held === void 0 ? 0 : held.expires.getTime() - Date.now();
-		if (held !== void 0 && left > reserve) return held;
+		if (held !== void 0 && held.expires.getTime() - Date.now() > reserve) return held;
 		const { env } = host;
 		const given = values.identityToken;
 		const token = await readIdentityToken({

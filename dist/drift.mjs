@@ -5,12 +5,12 @@ const crypto = process.getBuiltinModule("crypto");
 const fs = process.getBuiltinModule("fs");
 const { X509Certificate: X509Certificate$2, createHash, createPublicKey: createPublicKey$1, randomBytes, verify: verify$1 } = process.getBuiltinModule("node:crypto");
 const { dirname, isAbsolute, join: join$2, posix, relative, resolve: resolve$1, sep } = process.getBuiltinModule("node:path");
-const { appendFile, constants, lstat, mkdir, open: open$1, readFile, readdir, realpath, rename, rm, stat, writeFile } = process.getBuiltinModule("node:fs/promises");
 const { isDeepStrictEqual } = process.getBuiltinModule("node:util");
 const { Readable, finished } = process.getBuiltinModule("node:stream");
 const { isUtf8 } = process.getBuiltinModule("node:buffer");
 const util_1 = process.getBuiltinModule("util");
 const { BlockList, isIP, isIPv6 } = process.getBuiltinModule("node:net");
+const { appendFile, constants, lstat, mkdir, open: open$1, readFile, readdir, realpath, rename, rm, stat, writeFile } = process.getBuiltinModule("node:fs/promises");
 const { setTimeout: setTimeout$1 } = process.getBuiltinModule("node:timers/promises");
 const { homedir } = process.getBuiltinModule("node:os");
 const { finished: finished$1 } = process.getBuiltinModule("node:stream/promises");
@@ -15093,9 +15093,9 @@ async function readBounded(path, limit, what, code = "E_INPUT") {
 	try {
 		const stat = await file.stat();
 		if (!stat.isFile()) fail("is not a regular file");
-		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
+		if (stat.size > limit) fail(`has more than ${limit} bytes`);
+		const bytes = Buffer.alloc(stat.size);
 		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
 		return bytes.subarray(0, bytesRead);
 	} finally {
 		await file.close();
@@ -15527,6 +15527,9 @@ var init_credentials = __esmMin((() => {
 }));
 
 // src/http/address.ts
+function isHttp({ protocol }) {
+	return protocol === "http:" || protocol === "https:";
+}
 function isLoopback(hostname) {
 	const name = bare(hostname);
 	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
@@ -15620,7 +15623,7 @@ function proxyFromVariables(variables) {
 function proxyUrl(variable, text) {
 	if (text === "") return void 0;
 	const url = URL.parse(text.includes("://") ? text : `http://${text}`);
-	if (url?.protocol === "http:" || url?.protocol === "https:") return url;
+	if (url !== null && isHttp(url)) return url;
 	throw new TrustError("E_INPUT", `${variable} is not the URL of an http or https proxy`);
 }
 function covers(exception, { hostname, port, protocol }) {
@@ -16890,18 +16893,18 @@ function tracing({ trace, onWait }, secrets) {
 	return {
 		http(event) {
 			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
-			const { kind, ms = 0, why = "" } = event;
-			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
+			if (event.kind === "waiting" && event.ms >= worthTelling) onWait?.(shown(`waiting ${seconds(event.ms)}: ${event.why}`));
 		},
 		registry(message) {
 			trace?.(shown(message));
 		}
 	};
 }
-function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
-	const request = `${method} ${url}`;
-	if (kind === "waiting") return `waiting ${seconds(ms)} before ${request}: ${why}`;
-	return kind === "failed" ? `failed ${request}: ${why}` : `${status ?? ""} ${request}`.trim();
+function formatEvent(event) {
+	const request = `${event.method} ${event.url}`;
+	if (event.kind === "answered") return `${event.status} ${request}`;
+	if (event.kind === "failed") return `failed ${request}: ${event.why}`;
+	return `waiting ${seconds(event.ms)} before ${request}: ${event.why}`;
 }
 function seconds(ms) {
 	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
@@ -19022,8 +19025,7 @@ var tuf_root_exports = /* @__PURE__ */ __exportAll({
 async function newestRoot(values, host, repository = publicGood) {
 	const cached = await readCache(cachePath(host.env, repository));
 	const known = cached && await stillAccepted(cached, repository);
-	const age = Date.now() - (cached?.fetched.getTime() ?? 0);
-	if (known !== void 0 && age >= 0 && age < fresh) return known;
+	if (cached !== void 0 && known !== void 0 && isFresh(cached)) return known;
 	try {
 		host.onWait?.(`updating the trusted root from ${repository.mirror.host}`);
 		const timeout = Math.min(values.timeout, deadlines.rootUpdate);
@@ -19042,6 +19044,10 @@ async function newestRoot(values, host, repository = publicGood) {
 			fallback: `${error.message} (that root was fetched on ${date})`
 		};
 	}
+}
+function isFresh({ fetched }) {
+	const age = Date.now() - fetched.getTime();
+	return age >= 0 && age < fresh;
 }
 async function stillAccepted({ files }, repository) {
 	try {
@@ -19402,13 +19408,16 @@ async function filesAt(path) {
 		name: nameOf(path),
 		path
 	}];
-	return (await readdir(path, {
-		recursive: true,
-		withFileTypes: true
-	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map((entry) => join$2(entry.parentPath, entry.name)).sort().map((file) => ({
+	return (await jsonFilesIn(path)).map((file) => ({
 		name: nameOf(relative(path, file)),
 		path: file
 	}));
+}
+async function jsonFilesIn(folder) {
+	return (await readdir(folder, {
+		recursive: true,
+		withFileTypes: true
+	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map(({ parentPath, name }) => join$2(parentPath, name)).sort();
 }
 async function checkFleet(values, host, onProgress) {
 	const { ledgers, shard, state } = values;
@@ -19607,13 +19616,10 @@ async function assertAbout(part, { ledger, images }) {
 	if (images !== void 0 && names !== images.map(formatRepository).join(", ")) throw new TrustError("E_INPUT", `the reports are of other images: ${names}`);
 }
 async function reportsIn(folder) {
-	return (await readdir(folder, {
-		recursive: true,
-		withFileTypes: true
-	}).catch((error) => {
+	return jsonFilesIn(folder).catch((error) => {
 		const message = `merge: the folder ${JSON.stringify(folder)} cannot be read (${error.code})`;
 		throw new TrustError("E_INPUT", message, {}, error);
-	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map(({ parentPath, name }) => join$2(parentPath, name)).sort();
+	});
 }
 
 // src/drift/issue-topics.ts
@@ -20152,6 +20158,7 @@ function groupParts(differences) {
 // src/run/drift-issues.ts
 /* @__PURE__ */ init_defined();
 init_error$3();
+init_address();
 init_connection();
 const driftLabel = "drift";
 async function keepIssues({ report, checks }, options, values, host) {
@@ -20262,7 +20269,7 @@ function runUrl(env) {
 	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
 	if (!server || !repository || !run) return void 0;
 	const url = `${server}/${repository}/actions/runs/${run}`;
-	return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : void 0;
+	return URL.canParse(url) && isHttp(new URL(url)) ? url : void 0;
 }
 
 // src/report/drift/notice.ts
@@ -20301,13 +20308,14 @@ function inert(line) {
 
 // src/run/drift-notify.ts
 init_error$3();
+init_address();
 init_connection();
 const answerLimit = 65536;
 async function notify(outcome, given, values, host) {
 	const text = given.startsWith("env://") ? host.env[given.slice(6)] ?? "" : given;
 	if (text !== "") host.onSecret?.(text);
 	const url = URL.canParse(text) ? new URL(text) : void 0;
-	if (url === void 0 || !/^https?:$/.test(url.protocol)) throw new TrustError("E_INPUT", "notify-url: it is not an https URL");
+	if (url === void 0 || !isHttp(url)) throw new TrustError("E_INPUT", "notify-url: it is not an https URL");
 	if (outcome.report.shard !== void 0 || !outcome.checks.some(hasChanged)) return false;
 	const { client, close } = await connect(values, host);
 	try {

@@ -3419,9 +3419,9 @@ async function readBounded(path, limit, what, code = "E_INPUT") {
 	try {
 		const stat = await file.stat();
 		if (!stat.isFile()) fail("is not a regular file");
-		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
+		if (stat.size > limit) fail(`has more than ${limit} bytes`);
+		const bytes = Buffer.alloc(stat.size);
 		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
 		return bytes.subarray(0, bytesRead);
 	} finally {
 		await file.close();
@@ -8850,6 +8850,9 @@ function backoff({ clock, random, signal }) {
 }
 
 // src/http/address.ts
+function isHttp({ protocol }) {
+	return protocol === "http:" || protocol === "https:";
+}
 function isLoopback(hostname) {
 	const name = bare(hostname);
 	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
@@ -18769,7 +18772,7 @@ async function recordedPushes(run, { digest }) {
 			if (pushed !== void 0) pushes.push(pushed);
 		}
 	} catch (error) {
-		if (!isTrustError(error) || run.context.signal.aborted) throw error;
+		if (!isTrustError(error)) throw error;
 	}
 	return pushes;
 }
@@ -20595,7 +20598,6 @@ var Copy = class {
 		const stored = await this.#put(item, () => updateTag(this.#repository, name, update, this.#options));
 		progress.copied(item, name);
 		after.learn(stored, name);
-		this.#ask(item);
 	}
 	async #list({ subject, items, by }) {
 		await allSettled([this.#contentOf(subject), ...items.map((item) => this.#content(item))]);
@@ -21485,10 +21487,7 @@ var Walk = class {
 		if (found !== void 0) found.isReferrer = true;
 	}
 };
-const noneListed = {
-	descriptors: [],
-	source: "tag"
-};
+const noneListed = { descriptors: [] };
 function absent(why, digest) {
 	return new TrustError("E_COVER", `${why}, but the source does not have it`, { digest });
 }
@@ -21748,7 +21747,7 @@ async function mirror(run, say) {
 		sent: () => context.registry.sent,
 		tool: context.tool,
 		pause: (attempt) => context.pause(attempt),
-		onProgress: ({ target, step, done, of }) => say(of === 0 ? `${target}: ${step}` : `${target}: ${step}, ${done} of ${of} parts`)
+		onProgress: ({ target, step, done, of }) => say(`${target}: ${step}, ${done} of ${of} parts`)
 	});
 	const { targets, findings } = state.mirror;
 	return {
@@ -22679,8 +22678,6 @@ async function verifyImages(tasks, policy, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to verify");
 	if (tasks.length > limits.listItems) throw new TrustError("E_INPUT", `a run accepts ${limits.listItems} images at most`);
 	if (policy.keys.length + policy.identities.length === 0) throw new TrustError("E_KEY", "there is neither a key nor an identity to verify with");
-	const { requirements = [] } = policy.attestations ?? {};
-	if (requirements.length > 0 && context.checkAttestations === void 0) throw new RangeError("attestations are required, and nothing checks them");
 	const started = context.now();
 	const named = tasks.map(({ reference }) => cosignRepository(reference));
 	return toReport$1(started, await mapConcurrently(imagesAtOnce, tasks, (task) => {
@@ -23251,7 +23248,7 @@ function proxyFromVariables(variables) {
 function proxyUrl(variable, text) {
 	if (text === "") return void 0;
 	const url = URL.parse(text.includes("://") ? text : `http://${text}`);
-	if (url?.protocol === "http:" || url?.protocol === "https:") return url;
+	if (url !== null && isHttp(url)) return url;
 	throw new TrustError("E_INPUT", `${variable} is not the URL of an http or https proxy`);
 }
 function covers(exception, { hostname, port, protocol }) {
@@ -24235,18 +24232,18 @@ function tracing({ trace, onWait }, secrets) {
 	return {
 		http(event) {
 			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
-			const { kind, ms = 0, why = "" } = event;
-			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
+			if (event.kind === "waiting" && event.ms >= worthTelling) onWait?.(shown(`waiting ${seconds(event.ms)}: ${event.why}`));
 		},
 		registry(message) {
 			trace?.(shown(message));
 		}
 	};
 }
-function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
-	const request = `${method} ${url}`;
-	if (kind === "waiting") return `waiting ${seconds(ms)} before ${request}: ${why}`;
-	return kind === "failed" ? `failed ${request}: ${why}` : `${status ?? ""} ${request}`.trim();
+function formatEvent(event) {
+	const request = `${event.method} ${event.url}`;
+	if (event.kind === "answered") return `${event.status} ${request}`;
+	if (event.kind === "failed") return `failed ${request}: ${event.why}`;
+	return `waiting ${seconds(event.ms)} before ${request}: ${event.why}`;
 }
 function seconds(ms) {
 	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
@@ -24665,7 +24662,7 @@ function mergeOf({ platforms, buildAnnotations }, digests) {
 	};
 }
 function indexAnnotation(text) {
-	const [, types = "index", name, value] = /^(?:((?:index|manifest)(?:-descriptor)?(?:\[[^\]]*\])?(?:,[^:=]*)?):)?([^=]+)=(.*)$/s.exec(text) ?? [];
+	const [, types = "index", name, value] = /^(?:((?:index|manifest)(?:-descriptor)?(?:\[[^\]]*\])?(?:,[^:=]*)?):)?([^=]+)=(.*)/s.exec(text) ?? [];
 	if (name !== void 0 && value !== void 0 && types.split(",").includes("index")) return [name, value];
 	const shown = JSON.stringify(text.slice(0, 100));
 	throw new TrustError("E_INPUT", `build-annotations: with digests, only the index is written: ${shown} is not of the form index:NAME=VALUE (docker/metadata-action writes that with DOCKER_METADATA_ANNOTATIONS_LEVELS: index)`);
@@ -25460,8 +25457,7 @@ var tuf_root_exports = /* @__PURE__ */ __exportAll({
 async function newestRoot(values, host, repository = publicGood) {
 	const cached = await readCache(cachePath(host.env, repository));
 	const known = cached && await stillAccepted(cached, repository);
-	const age = Date.now() - (cached?.fetched.getTime() ?? 0);
-	if (known !== void 0 && age >= 0 && age < fresh) return known;
+	if (cached !== void 0 && known !== void 0 && isFresh(cached)) return known;
 	try {
 		host.onWait?.(`updating the trusted root from ${repository.mirror.host}`);
 		const timeout = Math.min(values.timeout, deadlines.rootUpdate);
@@ -25480,6 +25476,10 @@ async function newestRoot(values, host, repository = publicGood) {
 			fallback: `${error.message} (that root was fetched on ${date})`
 		};
 	}
+}
+function isFresh({ fetched }) {
+	const age = Date.now() - fetched.getTime();
+	return age >= 0 && age < fresh;
 }
 async function stillAccepted({ files }, repository) {
 	try {
@@ -25761,7 +25761,7 @@ async function readSigningKey(values, { env, onSecret, askPassword }) {
 }
 function withPassword(password, env) {
 	if (password === void 0) return env;
-	const [, name] = /^env:\/\/(.*)$/s.exec(password) ?? [];
+	const [, name] = /^env:\/\/(.*)/s.exec(password) ?? [];
 	if (name === void 0) return {
 		...env,
 		COSIGN_PASSWORD: password
@@ -25817,14 +25817,16 @@ async function openSigner(values, context) {
 }
 const reserve = 12e4;
 const clockSkew = 3e5;
+function audienceOf({ oidcClientId }) {
+	return oidcClientId ?? "sigstore";
+}
 function tokens(values, context) {
 	const { client, host } = context;
 	const { transport, onSecret } = client;
-	const audience = values.oidcClientId ?? "sigstore";
+	const audience = audienceOf(values);
 	let held;
 	return async () => {
-		const left = held === void 0 ? 0 : held.expires.getTime() - Date.now();
-		if (held !== void 0 && left > reserve) return held;
+		if (held !== void 0 && held.expires.getTime() - Date.now() > reserve) return held;
 		const { env } = host;
 		const given = values.identityToken;
 		const token = await readIdentityToken({
@@ -25942,7 +25944,8 @@ function surroundings(client, { signal, onDigest }, pause) {
 		...defined({ onDigest })
 	};
 }
-async function attestTaskOf({ attestations, provenance, oidcClientId, identityToken: given }, { transport, onSecret }, { env }) {
+async function attestTaskOf(values, { transport, onSecret }, { env }) {
+	const { attestations, provenance, identityToken: given } = values;
 	const ofBuildx = attestations === "buildx" ? [{
 		kind: "buildx",
 		partial: false
@@ -25955,7 +25958,7 @@ async function attestTaskOf({ attestations, provenance, oidcClientId, identityTo
 	const { githubRun } = await readIdentityToken({
 		env,
 		transport,
-		audience: oidcClientId ?? "sigstore",
+		audience: audienceOf(values),
 		given,
 		option,
 		...defined({ onSecret })

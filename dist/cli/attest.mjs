@@ -1,7 +1,7 @@
 import { r as attestOptions, t as attest } from "./run-attest.mjs";
 import { i as formatAttesting, n as formatAttestPage } from "./document.mjs";
 import { t as askOn } from "./password.mjs";
-import { B as commonExitCodes, L as counting, U as reporting, W as verb } from "./terminal.mjs";
+import { B as commonExitCodes, H as reporting, L as counting, U as verb } from "./terminal.mjs";
 
 // src/cli/attest.ts
 const attestVerb = verb({

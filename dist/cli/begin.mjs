@@ -86,7 +86,7 @@ async function signImages(images, options) {
 	const { host, onProgress, rest } = split(options);
 	const [{ readOptions }, { signOptions }, { sign }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./signing.mjs").then((n) => n.z),
+		import("./signing.mjs").then((n) => n.B),
 		import("./run-sign.mjs").then((n) => n.n)
 	]);
 	return sign(readOptions(rest, signOptions, { images }), {

@@ -1,6 +1,6 @@
 import { f as isTrustError, u as TrustError } from "./begin.mjs";
-import { $ as unlessDry, K as columnsOf, a as verbs, et as untilSignal, i as foreignVerbs, n as overview, nt as describeError, q as ignoreClosedPipes, r as overviewOf, t as formatHelp } from "./terminal.mjs";
-import { K as tool, Mr as exitCodeFor, Nr as exitCodes, ma as nearest } from "./verify.mjs";
+import { $ as untilSignal, K as columnsOf, Q as unlessDry, a as verbs, i as foreignVerbs, n as overview, q as ignoreClosedPipes, r as overviewOf, t as formatHelp, tt as describeError } from "./terminal.mjs";
+import { K as tool, Nr as exitCodeFor, Pr as exitCodes, ha as nearest } from "./verify.mjs";
 
 // src/cli/command.ts
 async function main(words) {
@@ -61,8 +61,8 @@ function refuseSecrets(words) {
 	if (words.some((word) => /(?:^|=)\s*eyJ[\w-]+\.[\w-]+\.[\w-]+\s*$/.test(word))) throw new TrustError("E_INPUT", "an identity token on the command line can be read by others; give a path, or env://NAME");
 }
 function asksForHelp(argv) {
-	const end = argv.indexOf("--");
-	return (end < 0 ? argv : argv.slice(0, end)).some((word) => word === "--help" || word === "-h");
+	const words = argv.slice(0, [...argv, "--"].indexOf("--"));
+	return words.includes("--help") || words.includes("-h");
 }
 function print(text) {
 	process.stdout.write(text);

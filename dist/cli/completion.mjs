@@ -1,5 +1,5 @@
-import { W as verb, X as flagsOf } from "./terminal.mjs";
-import { Fa as option, Ma as group, ra as oneOf } from "./verify.mjs";
+import { U as verb, Y as flagsOf } from "./terminal.mjs";
+import { Ia as option, Na as group, ia as oneOf } from "./verify.mjs";
 
 // src/cli/completion.ts
 const completionVerb = (loadAll) => verb({

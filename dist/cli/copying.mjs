@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as defined, f as isTrustError, u as TrustError } from "./begin.mjs";
-import { $i as boolean, $t as attestationTag, Aa as startDigest, An as TaskGroup, Ba as listOf$1, Cn as parseManifest, Da as digestHex, Ea as digestAlgorithm, Fa as option, Fn as conclusionOf, Hi as color, In as describeNode, Ji as report, Jt as describeSkipped, Ki as page, Kt as rebuildPayload, La as argumentsOf, Ln as finding, Ma as group, Mn as limiter, Oa as digestOf, On as mediaTypes, Pn as poll, Qi as timeouts, Qt as referrersTag, Rn as findingOf, St as digestOfTag, Tt as headOf, Ui as formats, Xn as signaturePredicate, Yt as isReferrersTag, Zi as connection, an as readSignatureManifest, ba as isTag, bt as resolve, c as verifyImage, di as trust, fn as isAccessRefused, in as predicateTypeAnnotation, io as limits, ja as amend, jn as allSettled, k as keepPiece, on as signatureTag, qi as quiet, ra as oneOf, u as describeSigners, ua as word, un as ShortBlob, v as location, va as formatReference, xn as readTree, y as requireAttestations, ya as formatRepository, zn as manifestFields } from "./verify.mjs";
+import { $i as timeouts, $t as referrersTag, Bn as manifestFields, Ct as digestOfTag, Da as digestAlgorithm, Et as headOf, Fn as poll, Ia as option, In as conclusionOf, Ji as quiet, Ln as describeNode, Ma as amend, Mn as allSettled, Na as group, Nn as limiter, Oa as digestHex, Qi as connection, Ra as argumentsOf, Rn as finding, Sn as readTree, Ui as color, Va as listOf$1, Wi as formats, Xt as isReferrersTag, Yi as report, Yt as describeSkipped, Zn as signaturePredicate, an as predicateTypeAnnotation, ao as limits, ba as formatRepository, c as verifyImage, da as word, dn as ShortBlob, ea as boolean, en as attestationTag, fi as trust, ia as oneOf, ja as startDigest, jn as TaskGroup, k as keepPiece, ka as digestOf, kn as mediaTypes, on as readSignatureManifest, pn as isAccessRefused, qi as page, qt as rebuildPayload, sn as signatureTag, u as describeSigners, v as location, wn as parseManifest, xa as isTag, xt as resolve, y as requireAttestations, ya as formatReference, zn as findingOf } from "./verify.mjs";
 import { a as holdsAsShown, c as listReferrers, f as putWithContent, i as holds, l as toReferrer, m as updateTag, p as readBack, r as canOpen } from "./writing.mjs";
 import { x as readContents } from "./layout.mjs";
 const { Readable, finished } = process.getBuiltinModule("node:stream");
@@ -1051,7 +1051,6 @@ var Copy = class {
 		const stored = await this.#put(item, () => updateTag(this.#repository, name, update, this.#options));
 		progress.copied(item, name);
 		after.learn(stored, name);
-		this.#ask(item);
 	}
 	async #list({ subject, items, by }) {
 		await allSettled([this.#contentOf(subject), ...items.map((item) => this.#content(item))]);
@@ -1918,10 +1917,7 @@ var Walk = class {
 		if (found !== void 0) found.isReferrer = true;
 	}
 };
-const noneListed = {
-	descriptors: [],
-	source: "tag"
-};
+const noneListed = { descriptors: [] };
 function absent(why, digest) {
 	return new TrustError("E_COVER", `${why}, but the source does not have it`, { digest });
 }

@@ -1,6 +1,6 @@
-import { Et as wrapText, J as textOptions, K as columnsOf, St as paint, Vt as count, W as verb, s as formatVerifyPage } from "./terminal.mjs";
+import { Bt as count, J as textOptions, K as columnsOf, Tt as wrapText, U as verb, s as formatVerifyPage, xt as paint } from "./terminal.mjs";
 import { t as makeKeyPair } from "./key-pair.mjs";
-import { $i as boolean, Ai as base64, Cn as parseManifest, Da as digestHex, E as nodeHttp, Ea as digestAlgorithm, Fa as option, Fi as object, Hi as color, Ii as oneOf, Ja as parsePlatform, Li as optional, Ma as group, Mi as fail, Ni as list$1, Oa as digestOf, On as mediaTypes, Sa as parseRepository, Ta as assertDigest, Vi as text$1, Xr as parsePem, ba as isTag, dr as canonicalize, eo as parseJson, er as envelope, ji as count$1, ka as parseDigest, ki as anything, on as signatureTag, pr as ASN1Obj, tr as preAuthEncoding, zi as readJson } from "./verify.mjs";
+import { Aa as parseDigest, Ai as anything, Bi as readJson, Ca as parseRepository, Da as digestAlgorithm, E as nodeHttp, Ea as assertDigest, Hi as text$1, Ia as option, Ii as object, Li as oneOf, Mi as count$1, Na as group, Ni as fail, Oa as digestHex, Pi as list$1, Ri as optional, Ui as color, Ya as parsePlatform, Zr as parsePem, ea as boolean, fr as canonicalize, ji as base64, ka as digestOf, kn as mediaTypes, mr as ASN1Obj, nr as preAuthEncoding, sn as signatureTag, to as parseJson, tr as envelope, wn as parseManifest, xa as isTag } from "./verify.mjs";
 import { s as spawn } from "./run-release.mjs";
 import { o as signImages } from "./begin.mjs";
 import { x as readContents } from "./layout.mjs";

@@ -1,7 +1,7 @@
-import { Ha as predicateTypeName, ri as fixedWords } from "./verify.mjs";
-import { At as logCell, Ft as table, Gt as manifestName, It as titled, Mt as notesOf, St as paint, Tt as wrap, Yt as code, bt as line, dt as formatPage, ft as onPage, gt as errorSentence, ht as endLines, jt as manifestCell, lt as signerLines, rt as findingLines, tt as entryText, ut as signerParagraph, xt as logText, yt as join } from "./terminal.mjs";
+import { Ua as predicateTypeName, ii as fixedWords } from "./verify.mjs";
+import { At as manifestCell, Ft as titled, Jt as code, Pt as table, Wt as manifestName, bt as logText, ct as signerLines, dt as onPage, et as entryText, ht as errorSentence, jt as notesOf, kt as logCell, lt as signerParagraph, mt as endLines, nt as findingLines, ut as formatPage, vt as join, wt as wrap, xt as paint, yt as line } from "./terminal.mjs";
 import { a as notLogged, c as whatIsThere, d as stateCell, i as howFar, l as madeDocument, u as madeTables } from "./password.mjs";
-import { P as isThere } from "./signing.mjs";
+import { F as isThere } from "./signing.mjs";
 
 // src/report/attest/terminal.ts
 function formatAttesting(report, options) {

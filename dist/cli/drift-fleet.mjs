@@ -1,4 +1,4 @@
-import { Ba as listOf, Ci as optional, K as tool, Ln as finding, Mi as fail, Nn as mapConcurrently, Ra as checkItems, Ri as quote, Si as oneOf, _r as finding$1, br as runFields, io as limits, sa as repository, vi as list, xi as object, ya as formatRepository, zi as readJson } from "./verify.mjs";
+import { Bi as readJson, Ci as oneOf, K as tool, Ni as fail, Pn as mapConcurrently, Rn as finding, Si as object, Va as listOf, ao as limits, ba as formatRepository, ca as repository, vr as finding$1, wi as optional, xr as runFields, yi as list, za as checkItems, zi as quote } from "./verify.mjs";
 import { c as defined, u as TrustError } from "./begin.mjs";
 import { f as waiverOf } from "./entry.mjs";
 import { A as inOrder, B as namesImages, D as driftState, E as driftReport, H as isIn, M as stateOf, V as formatShard, W as shard, a as policyFor, b as judgeUnknownTags, c as withSigners, d as openRegistries, g as openFleetState, h as StateSection, i as ownerOf, j as newestFirst, k as exitCodeOf, m as StateOutput, o as runCheck, r as idOf, u as readLedger, w as withRun, y as isMirrorCommand } from "./run-drift.mjs";
@@ -218,13 +218,16 @@ async function filesAt(path) {
 		name: nameOf(path),
 		path
 	}];
-	return (await readdir(path, {
-		recursive: true,
-		withFileTypes: true
-	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map((entry) => join(entry.parentPath, entry.name)).sort().map((file) => ({
+	return (await jsonFilesIn(path)).map((file) => ({
 		name: nameOf(relative(path, file)),
 		path: file
 	}));
+}
+async function jsonFilesIn(folder) {
+	return (await readdir(folder, {
+		recursive: true,
+		withFileTypes: true
+	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map(({ parentPath, name }) => join(parentPath, name)).sort();
 }
 async function checkFleet(values, host, onProgress) {
 	const { ledgers, shard, state } = values;
@@ -355,4 +358,4 @@ var Fleet = class {
 	}
 };
 
-export { mergeReports as a, checkFleet, parseDriftReport as i, imagesOf, mergeFleets as n, parseFleetReport as r, readLedgers, fleetReportSchema as t };
+export { mergeReports as a, checkFleet, parseDriftReport as i, imagesOf, jsonFilesIn, mergeFleets as n, parseFleetReport as r, readLedgers, fleetReportSchema as t };

@@ -1,7 +1,7 @@
 import { C as formatHeader, F as driftMergeOptions, I as driftOptions, L as driftPageOptions, N as driftAddOptions, O as Obstacles, P as driftInitOptions, R as driftPlanOptions, S as formatFooter, T as Rotation, U as planShards, _ as openState, a as policyFor, c as withSigners, d as openRegistries, f as checkRelease, g as openFleetState, l as assertDistinct, m as StateOutput, p as CheckedRegistry, s as stateNotes, t as checkDrift, u as readLedger, v as commandContext, w as withRun, x as checkId } from "./run-drift.mjs";
 import { c as defined, f as isTrustError, u as TrustError } from "./begin.mjs";
-import { A as kindWords, At as logCell, Bt as codeReason, C as imagesInOrder, Ct as tableLines, D as driftTitle, Dt as details, E as differencesOfRegistries, F as checking, Ft as table$1, G as writeFiles, Gt as manifestName, H as publish, Ht as few, It as titled, J as textOptions, Kt as readableTime, M as placeOf, N as stateSign, O as fullDay, Ot as findingList, P as stateWord, Q as keepHeapSmall, Qt as join$1, S as fleetVerdictOf, St as paint, T as differencesOf, Tt as wrap, U as reporting, Ut as formatWord, V as hostOf, Vt as count, W as verb, Wt as listed, Xt as codeTag, Y as startProgress, Yt as code, Zt as html, _ as headOf, _t as runFacts, at as fitted, b as fleetHead, bt as line, d as policyTable, dt as formatPage, en as stacked, ft as onPage, g as driftVerdictOf, h as formatDriftSarif, it as formatFindings, j as leftOutText, k as kindTitle, kt as list, lt as signerLines, nt as describeError, ot as inSummary, qt as shortDigest, rt as findingLines, v as fleetDifferences, vt as verdictLines, w as differencesById, wt as whole, x as fleetTable, xt as logText, y as fleetFindings, zt as capital } from "./terminal.mjs";
-import { $a as parseDocument, Nn as mapConcurrently, Nr as exitCodes$1, Ra as checkItems, Ri as quote, S as rootFallbacks, X as retryAfter, Za as isObject, ht as writeWhole, i as listAttestations, ii as plain, io as limits, mr as longestCommand, mt as readBounded, ri as fixedWords, w as connect, ya as formatRepository, yn as errorDetails, zr as shortSigner } from "./verify.mjs";
+import { $t as stacked, A as kindWords, Bt as count, C as imagesInOrder, Ct as whole, D as driftTitle, Dt as findingList, E as differencesOfRegistries, Et as details, F as checking, Ft as titled, G as writeFiles, Gt as readableTime, H as reporting, Ht as formatWord, J as textOptions, Jt as code, Kt as shortDigest, M as placeOf, N as stateSign, O as fullDay, Ot as list, P as stateWord, Pt as table$1, Rt as capital, S as fleetVerdictOf, St as tableLines, T as differencesOf, U as verb, Ut as listed, V as publish, Vt as few, W as withProgress, Wt as manifestName, Xt as html, Yt as codeTag, Z as keepHeapSmall, Zt as join$1, _ as headOf, _t as verdictLines, at as inSummary, b as fleetHead, bt as logText, ct as signerLines, d as policyTable, dt as onPage, g as driftVerdictOf, gt as runFacts, h as formatDriftSarif, it as fitted, j as leftOutText, k as kindTitle, kt as logCell, nt as findingLines, rt as formatFindings, tt as describeError, ut as formatPage, v as fleetDifferences, w as differencesById, wt as wrap, x as fleetTable, xt as paint, y as fleetFindings, yt as line, zt as codeReason } from "./terminal.mjs";
+import { Br as shortSigner, Pn as mapConcurrently, Pr as exitCodes$1, Qa as isObject, S as rootFallbacks, X as retryAfter, ai as plain, ao as limits, ba as formatRepository, bn as errorDetails, eo as parseDocument, gt as writeWhole, hr as longestCommand, ht as readBounded, i as listAttestations, ii as fixedWords, ut as isHttp, w as connect, za as checkItems, zi as quote } from "./verify.mjs";
 import { a as formatLedger, f as waiverOf, o as ledgerDigest, s as ledgerSchema, t as entryOf } from "./entry.mjs";
 import { a as mergeReports, checkFleet, i as parseDriftReport, imagesOf, n as mergeFleets, r as parseFleetReport, readLedgers, t as fleetReportSchema } from "./drift-fleet.mjs";
 import { t as compareVersions } from "./version.mjs";
@@ -1469,7 +1469,7 @@ function runUrl(env) {
 	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
 	if (!server || !repository || !run) return void 0;
 	const url = `${server}/${repository}/actions/runs/${run}`;
-	return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : void 0;
+	return URL.canParse(url) && isHttp(new URL(url)) ? url : void 0;
 }
 
 // src/run/drift-merge.ts
@@ -1577,7 +1577,7 @@ async function notify(outcome, given, values, host) {
 	const text = given.startsWith("env://") ? host.env[given.slice(6)] ?? "" : given;
 	if (text !== "") host.onSecret?.(text);
 	const url = URL.canParse(text) ? new URL(text) : void 0;
-	if (url === void 0 || !/^https?:$/.test(url.protocol)) throw new TrustError("E_INPUT", "notify-url: it is not an https URL");
+	if (url === void 0 || !isHttp(url)) throw new TrustError("E_INPUT", "notify-url: it is not an https URL");
 	if (outcome.report.shard !== void 0 || !outcome.checks.some(hasChanged)) return false;
 	const { client, close } = await connect(values, host);
 	try {
@@ -1692,11 +1692,11 @@ function outputs(outcome, values) {
 		text
 	}));
 }
-async function tell(outcome, values, host) {
+async function tell(outcome, values, host, { pass }) {
 	const wanted = values.issuesOf !== void 0;
 	const { lines, failures } = await tellElsewhere(outcome, values, host, wanted);
-	const all = [...lines, ...failures.map(({ title, error }) => `${title}: ${plain(describeError(error), 4e3)}`)];
-	for (const line of all) process.stderr.write(`${line}\n`);
+	const failed = failures.map(({ title, error }) => describeError(error, title));
+	for (const line of [...lines, ...failed]) pass(`${line}\n`);
 }
 const check = verb({
 	name: "drift check",
@@ -1713,9 +1713,9 @@ drift nor ok. The report goes to stderr.`,
 }, driftOptions, async (values, signal) => {
 	let outcome;
 	return reporting({
-		run: async (given, host, onProgress) => {
+		run: async (given, host, onProgress, terminal) => {
 			outcome = await runDrift(given, host, onProgress);
-			await tell(outcome, given, host);
+			await tell(outcome, given, host, terminal);
 			return outcome.report;
 		},
 		progress: checking,
@@ -1738,7 +1738,7 @@ it: drift check relies on it.`,
 		11: "there is no version from --from on",
 		20: "the ledger is written; versions were left out, or a registry lacks something"
 	}
-}, driftInitOptions, (values, signal) => making(values, values.output, signal, (host, show) => initDrift(values, host, show)));
+}, driftInitOptions, (values, signal) => making(values, values.output, signal, (host, { show }) => initDrift(values, host, show)));
 const add = verb({
 	name: "drift add",
 	about: `Adds one release to the ledger. The release is verified in the first repository, and compared with the others.
@@ -1750,20 +1750,14 @@ If it does not verify, differs, or cannot be checked, nothing is written. Review
 		3: "something could not be checked: the ledger is unchanged",
 		20: "the release does not verify, the ledger has another digest, or a registry lacks something"
 	}
-}, driftAddOptions, (values, signal) => making(values, values.ledger, signal, (host, show) => addDrift(values, host, show)));
+}, driftAddOptions, (values, signal) => making(values, values.ledger, signal, (host, { show }) => addDrift(values, host, show)));
 async function making(values, path, signal, run) {
-	const progress = startProgress(process.stderr, !values.verbose, checking);
-	try {
-		const result = await run(hostOf(values, signal, progress.say), progress.show);
-		progress.end();
-		const options = textOptions(process.stderr, process.env, values.color);
-		process.stderr.write(formatDriftInit(result, path, options));
-		process.stderr.write(formatFindings(result.notes, options));
-		if (result.unreachable.length > 0) return exitCodes$1.undetermined;
-		return result.differences.length === 0 && result.refused.length === 0 ? exitCodes$1.verified : exitCodes$1.registriesDiffer;
-	} finally {
-		progress.end();
-	}
+	const result = await withProgress(values, signal, checking, run);
+	const options = textOptions(process.stderr, process.env, values.color);
+	process.stderr.write(formatDriftInit(result, path, options));
+	process.stderr.write(formatFindings(result.notes, options));
+	if (result.unreachable.length > 0) return exitCodes$1.undetermined;
+	return result.differences.length === 0 && result.refused.length === 0 ? exitCodes$1.verified : exitCodes$1.registriesDiffer;
 }
 const plan = verb({
 	name: "drift plan",
@@ -1803,16 +1797,13 @@ gets an overview, and a page for each ledger in images/ next to it.`,
 	}
 }, driftPageOptions, async ({ report: path, state, output, badge }) => {
 	const files = outputs(await readOutcome(path, state), {
-		page: output ?? "index.html",
+		page: output,
 		badge
 	});
-	const pages = files.filter(({ option }) => option === "page");
-	if (output !== void 0) await writeFiles(files);
-	else if (pages.length > 1) throw new TrustError("E_INPUT", "output: the report has several pages; name a file");
-	else {
-		await writeFiles(files.filter((one) => !pages.includes(one)));
-		for (const { text } of pages) process.stdout.write([text()].flat().join(""));
-	}
+	const page = files.find(({ option }) => option === "page");
+	if (page === void 0) throw new TrustError("E_INPUT", "output: the report has several pages; name a file");
+	await writeFiles(files);
+	if (output === void 0) process.stdout.write(page.text());
 	return exitCodes$1.verified;
 });
 const driftVerbs = [

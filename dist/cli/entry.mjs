@@ -1,4 +1,4 @@
-import { Ci as optional, Ei as time, Ga as equalPlatforms, Ja as parsePlatform, Kr as withoutName, Mi as fail, Oa as digestOf, Si as oneOf, Ti as text, Vr as signer, bi as matching, gi as digest, hi as day, io as limits, jr as signatureFormat, o as goodSignatures, vi as list, xi as object, yi as map, zi as readJson } from "./verify.mjs";
+import { Bi as readJson, Ci as oneOf, Di as time, Ei as text, Hr as signer, Ka as equalPlatforms, Mr as signatureFormat, Ni as fail, Si as object, Ya as parsePlatform, _i as digest, ao as limits, bi as map, gi as day, ka as digestOf, o as goodSignatures, qr as withoutName, wi as optional, xi as matching, yi as list } from "./verify.mjs";
 import { c as defined, u as TrustError } from "./begin.mjs";
 import { n as grammar, t as compareVersions } from "./version.mjs";
 

@@ -1,5 +1,5 @@
-import { A as encryptKey } from "./signing.mjs";
-import { Jr as parsePublicKey } from "./verify.mjs";
+import { j as encryptKey } from "./signing.mjs";
+import { Yr as parsePublicKey } from "./verify.mjs";
 const { generateKeyPair } = process.getBuiltinModule("node:crypto");
 const { promisify } = process.getBuiltinModule("node:util");
 

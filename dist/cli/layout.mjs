@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as defined, f as isTrustError, u as TrustError } from "./begin.mjs";
-import { $a as parseDocument, Aa as startDigest, Da as digestHex, Dn as isManifestType, Ea as digestAlgorithm, Et as readReference, On as mediaTypes, Qa as nonEmptyText, Qt as referrersTag, Ta as assertDigest, Xt as readReferrerIndex, Za as isObject, Zt as referrerEntry, ba as isTag, eo as parseJson, et as BlobBody, io as limits, ka as parseDigest, kn as readDescriptor, no as textEntries, sn as goJson, un as ShortBlob, xa as parseReference } from "./verify.mjs";
+import { $a as nonEmptyText, $t as referrersTag, Aa as parseDigest, An as readDescriptor, Da as digestAlgorithm, Dt as readReference, Ea as assertDigest, Oa as digestHex, On as isManifestType, Qa as isObject, Qt as referrerEntry, Sa as parseReference, Zt as readReferrerIndex, ao as limits, cn as goJson, dn as ShortBlob, eo as parseDocument, et as BlobBody, ja as startDigest, kn as mediaTypes, ro as textEntries, to as parseJson, xa as isTag } from "./verify.mjs";
 const { Readable } = process.getBuiltinModule("node:stream");
 const { basename, dirname, join } = process.getBuiltinModule("node:path");
 const { constants } = process.getBuiltinModule("node:fs");

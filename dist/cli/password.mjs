@@ -1,7 +1,7 @@
 import { u as TrustError } from "./begin.mjs";
-import { Gr as withKind, _n as abortError, io as limits, ri as fixedWords, zr as shortSigner } from "./verify.mjs";
-import { N as countSignatures, P as isThere } from "./signing.mjs";
-import { Gt as manifestName, Ht as few, Jt as shortDigests, Nt as problemsOf, St as paint, Tt as wrap, Vt as count, Wt as listed, Yt as code, Zt as html, bt as line, gt as errorSentence, ht as endLines, mt as pinnedSection, pt as outcomeHead, rt as findingLines, st as ownSignerLines, tt as entryText, xt as logText, yt as join } from "./terminal.mjs";
+import { Br as shortSigner, Kr as withKind, ao as limits, ii as fixedWords, vn as abortError } from "./verify.mjs";
+import { F as isThere, P as countSignatures } from "./signing.mjs";
+import { Bt as count, Jt as code, Mt as problemsOf, Ut as listed, Vt as few, Wt as manifestName, Xt as html, bt as logText, et as entryText, ft as outcomeHead, ht as errorSentence, mt as endLines, nt as findingLines, ot as ownSignerLines, pt as pinnedSection, qt as shortDigests, vt as join, wt as wrap, xt as paint, yt as line } from "./terminal.mjs";
 const { Writable, addAbortSignal } = process.getBuiltinModule("node:stream");
 const { createInterface } = process.getBuiltinModule("node:readline/promises");
 

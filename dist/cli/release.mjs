@@ -1,8 +1,8 @@
-import { B as commonExitCodes, Ft as table, It as titled, Jt as shortDigests, Lt as goodSignatures, Mt as notesOf, Nt as problemsOf, Pt as styled, R as releasing, St as paint, Tt as wrap, U as reporting, Vt as count, W as verb, Yt as code, Z as collectChunksInTime, Zt as html, bt as line, c as requirements, dt as formatPage, en as stacked, f as identitiesOf, ft as onPage, gt as errorSentence, ht as endLines, l as signatureDetails, m as unrepeatable, mt as pinnedSection, o as attestationLines, p as cosignCommands, pt as outcomeHead, qt as shortDigest, rt as findingLines, st as ownSignerLines, u as signedBy, ut as signerParagraph, wt as whole, xt as logText, z as stepTitle, zt as capital } from "./terminal.mjs";
+import { $t as stacked, B as commonExitCodes, Bt as count, Ct as whole, Ft as titled, H as reporting, It as goodSignatures, Jt as code, Kt as shortDigest, Mt as problemsOf, Nt as styled, Pt as table, R as releasing, Rt as capital, U as verb, X as collectChunksInTime, Xt as html, bt as logText, c as requirements, dt as onPage, f as identitiesOf, ft as outcomeHead, ht as errorSentence, jt as notesOf, l as signatureDetails, lt as signerParagraph, m as unrepeatable, mt as endLines, nt as findingLines, o as attestationLines, ot as ownSignerLines, p as cosignCommands, pt as pinnedSection, qt as shortDigests, u as signedBy, ut as formatPage, wt as wrap, xt as paint, yt as line, z as stepTitle } from "./terminal.mjs";
 import { r as releaseOptions, t as release } from "./run-release.mjs";
-import { L as policyFlags, Rr as sameSigner, gr as shellWord, ii as plain, ri as fixedWords, z as verifyPolicyFlags } from "./verify.mjs";
+import { L as policyFlags, _r as shellWord, ai as plain, ii as fixedWords, z as verifyPolicyFlags, zr as sameSigner } from "./verify.mjs";
 import { r as attestedImageLines, t as attestationTables } from "./document.mjs";
-import { N as countSignatures } from "./signing.mjs";
+import { P as countSignatures } from "./signing.mjs";
 import { a as tallyOf } from "./verdict.mjs";
 import { t as askOn } from "./password.mjs";
 

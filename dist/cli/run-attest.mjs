@@ -1,7 +1,7 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { u as TrustError } from "./begin.mjs";
-import { $i as boolean, Fa as option, Hi as color, Ja as parsePlatform, Ji as report, Ki as page, Ma as group, Qi as timeouts, Ua as predicateTypeUri, Ui as formats, Wa as predicateTypeWords, Xi as summary, Yi as requiredInputs, Zi as connection, aa as path, ft as assertNamed, io as limits, ja as amend, mt as readBounded, pt as imageTasks, qi as quiet, ua as word, za as linesOf } from "./verify.mjs";
-import { B as signature, H as signingKey, L as services, R as signOptions, V as signingIdentity, i as signDemandsOf, s as servicesOf } from "./signing.mjs";
+import { $i as timeouts, Ba as linesOf, Ga as predicateTypeWords, Ia as option, Ji as quiet, Ma as amend, Na as group, Qi as connection, Ui as color, Wa as predicateTypeUri, Wi as formats, Xi as requiredInputs, Ya as parsePlatform, Yi as report, Zi as summary, ao as limits, da as word, ea as boolean, ht as readBounded, mt as imageTasks, oa as path, pt as assertNamed, qi as page } from "./verify.mjs";
+import { H as signingIdentity, R as services, U as signingKey, V as signature, a as signDemandsOf, c as servicesOf, z as signOptions } from "./signing.mjs";
 import { n as readPredicate, t as attestImages } from "./attesting.mjs";
 import { t as withSigner } from "./signing2.mjs";
 

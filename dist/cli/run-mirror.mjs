@@ -3,7 +3,7 @@ import { c as defined, f as isTrustError, u as TrustError } from "./begin.mjs";
 import { n as declared, o as backoff, t as createWritingClient, u as addReferrer } from "./writing.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { t as mirror$1 } from "./copying.mjs";
-import { Aa as startDigest, C as unpinnedFiles, D as isStream, Ea as digestAlgorithm, Et as readReference, I as mirrorPolicyFlags, K as tool, O as feed, Oa as digestOf, Qt as referrersTag, Ra as checkItems, S as rootFallbacks, Ta as assertDigest, U as readKeys, Zt as referrerEntry, _a as cosignRepository, _n as abortError, f as noDemands, gr as shellWord, ha as about, io as limits, l as describePolicy, p as policyOf, si as identityFields, u as describeSigners, w as connect, x as namesOf, ya as formatRepository } from "./verify.mjs";
+import { $t as referrersTag, C as unpinnedFiles, D as isStream, Da as digestAlgorithm, Dt as readReference, Ea as assertDigest, I as mirrorPolicyFlags, K as tool, O as feed, Qt as referrerEntry, S as rootFallbacks, U as readKeys, _r as shellWord, ao as limits, ba as formatRepository, ci as identityFields, f as noDemands, ga as about, ja as startDigest, ka as digestOf, l as describePolicy, p as policyOf, u as describeSigners, va as cosignRepository, vn as abortError, w as connect, x as namesOf, za as checkItems } from "./verify.mjs";
 import { _ as pathOf, a as openLayoutImage, b as withFileErrors, c as versionFile, d as IndexFile, f as LayoutIndex, g as hashOf, h as BlobFiles, i as nameOf, l as LayoutReader, m as versionOf, n as folderOf, o as resolved, p as Folder, r as hasVersion, s as version, u as etagOf, v as highWaterMark, x as readContents, y as isMissing } from "./layout.mjs";
 const { createHash, randomBytes, randomUUID } = process.getBuiltinModule("node:crypto");
 const { Writable } = process.getBuiltinModule("node:stream");
@@ -543,7 +543,7 @@ function observeWrites(repository, { signal, onBytes = () => {} }) {
 }
 function endWith(signal, stream) {
 	const stop = () => stream.destroy(abortError(signal));
-	signal.addEventListener("abort", stop, { once: true });
+	signal.addEventListener("abort", stop);
 	stream.once("close", () => signal.removeEventListener("abort", stop));
 }
 

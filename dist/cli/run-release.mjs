@@ -1,7 +1,7 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as defined, f as isTrustError, u as TrustError } from "./begin.mjs";
-import { $a as parseDocument, $i as boolean, A as childEnvironment, At as readConfig, Ba as listOf, C as unpinnedFiles, Ca as sameRepository, Cn as parseManifest, Ea as digestAlgorithm, Fa as option, Fn as conclusionOf, Ha as predicateTypeName, Hi as color, Ji as report, K as tool, Ka as formatPlatform, Ki as page, Ln as finding, Ma as group, Nn as mapConcurrently, Oa as digestOf$1, On as mediaTypes, Qi as timeouts, Ra as checkItems, Rn as findingOf, S as rootFallbacks, St as digestOfTag, Tn as isImageType, Ui as formats, Va as recordsOf, Xa as samePlatform, Xi as summary, Ya as platformSpecifier, Yi as requiredInputs, Za as isObject, Zi as connection, _a as cosignRepository, _n as abortError, _t as assertNoLink, a as verifyImages, aa as path, ai as withoutCommand, ao as longestTimer, ba as isTag, bt as resolve$1, cn as sortedByBytes, fn as isAccessRefused, ht as writeWhole, i as listAttestations, io as limits, j as withheld, jt as readConfigPlatform, ka as parseDigest, la as text$1, mt as readBounded, oa as platform, qa as isPlatform, qi as quiet, ra as oneOf, sa as repository, sn as goJson, ta as digest, u as describeSigners, ua as word, va as formatReference, w as connect, xa as parseReference, xn as readTree, ya as formatRepository } from "./verify.mjs";
-import { B as signature, C as BlockedError, D as legacyTag, H as signingKey, L as services, M as policyFor, N as countSignatures, O as putBytes, P as isThere, T as emptyConfig, V as signingIdentity, g as findExistingSignatures, i as signDemandsOf, j as assertUsable, k as reportedSigner, m as assertReadable, o as openServices, r as readIdentityToken, s as servicesOf, t as openSigner, y as kindOf } from "./signing.mjs";
+import { $i as timeouts, A as childEnvironment, Aa as parseDigest, C as unpinnedFiles, Ct as digestOfTag, Da as digestAlgorithm, En as isImageType, Ha as recordsOf, Ia as option, In as conclusionOf, Ja as isPlatform, Ji as quiet, K as tool, Mt as readConfigPlatform, Na as group, Pn as mapConcurrently, Qa as isObject, Qi as connection, Rn as finding, S as rootFallbacks, Sa as parseReference, Sn as readTree, Ua as predicateTypeName, Ui as color, Va as listOf, Wi as formats, Xa as platformSpecifier, Xi as requiredInputs, Yi as report, Za as samePlatform, Zi as summary, a as verifyImages, ao as limits, ba as formatRepository, ca as repository, cn as goJson, da as word, ea as boolean, eo as parseDocument, gt as writeWhole, ht as readBounded, i as listAttestations, ia as oneOf, j as withheld, jt as readConfig, ka as digestOf$1, kn as mediaTypes, ln as sortedByBytes, na as digest, oa as path, oi as withoutCommand, oo as longestTimer, pn as isAccessRefused, qa as formatPlatform, qi as page, sa as platform, u as describeSigners, ua as text$1, va as cosignRepository, vn as abortError, vt as assertNoLink, w as connect, wa as sameRepository, wn as parseManifest, xa as isTag, xt as resolve$1, ya as formatReference, za as checkItems, zn as findingOf } from "./verify.mjs";
+import { A as reportedSigner, E as emptyConfig, F as isThere, H as signingIdentity, M as assertUsable, N as policyFor, O as legacyTag, P as countSignatures, R as services, U as signingKey, V as signature, _ as findExistingSignatures, a as signDemandsOf, b as kindOf, c as servicesOf, h as assertReadable, i as readIdentityToken, k as putBytes, n as openSigner, s as openServices, t as audienceOf, w as BlockedError } from "./signing.mjs";
 import { f as putWithContent, o as backoff, s as attachReferrer, t as createWritingClient } from "./writing.mjs";
 import { t as attestationCheck } from "./attestations.mjs";
 import { t as attestImages } from "./attesting.mjs";
@@ -1095,7 +1095,7 @@ async function recordedPushes(run, { digest }) {
 			if (pushed !== void 0) pushes.push(pushed);
 		}
 	} catch (error) {
-		if (!isTrustError(error) || run.context.signal.aborted) throw error;
+		if (!isTrustError(error)) throw error;
 	}
 	return pushes;
 }
@@ -1353,7 +1353,7 @@ async function mirror(run, say) {
 		sent: () => context.registry.sent,
 		tool: context.tool,
 		pause: (attempt) => context.pause(attempt),
-		onProgress: ({ target, step, done, of }) => say(of === 0 ? `${target}: ${step}` : `${target}: ${step}, ${done} of ${of} parts`)
+		onProgress: ({ target, step, done, of }) => say(`${target}: ${step}, ${done} of ${of} parts`)
 	});
 	const { targets, findings } = state.mirror;
 	return {
@@ -2125,7 +2125,7 @@ function mergeOf({ platforms, buildAnnotations }, digests) {
 	};
 }
 function indexAnnotation(text) {
-	const [, types = "index", name, value] = /^(?:((?:index|manifest)(?:-descriptor)?(?:\[[^\]]*\])?(?:,[^:=]*)?):)?([^=]+)=(.*)$/s.exec(text) ?? [];
+	const [, types = "index", name, value] = /^(?:((?:index|manifest)(?:-descriptor)?(?:\[[^\]]*\])?(?:,[^:=]*)?):)?([^=]+)=(.*)/s.exec(text) ?? [];
 	if (name !== void 0 && value !== void 0 && types.split(",").includes("index")) return [name, value];
 	const shown = JSON.stringify(text.slice(0, 100));
 	throw new TrustError("E_INPUT", `build-annotations: with digests, only the index is written: ${shown} is not of the form index:NAME=VALUE (docker/metadata-action writes that with DOCKER_METADATA_ANNOTATIONS_LEVELS: index)`);
@@ -2349,7 +2349,8 @@ function surroundings(client, { signal, onDigest }, pause) {
 		...defined({ onDigest })
 	};
 }
-async function attestTaskOf({ attestations, provenance, oidcClientId, identityToken: given }, { transport, onSecret }, { env }) {
+async function attestTaskOf(values, { transport, onSecret }, { env }) {
+	const { attestations, provenance, identityToken: given } = values;
 	const ofBuildx = attestations === "buildx" ? [{
 		kind: "buildx",
 		partial: false
@@ -2362,7 +2363,7 @@ async function attestTaskOf({ attestations, provenance, oidcClientId, identityTo
 	const { githubRun } = await readIdentityToken({
 		env,
 		transport,
-		audience: oidcClientId ?? "sigstore",
+		audience: audienceOf(values),
 		given,
 		option,
 		...defined({ onSecret })

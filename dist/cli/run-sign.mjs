@@ -1,7 +1,7 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { i as signDemandsOf, m as assertReadable, s as servicesOf } from "./signing.mjs";
+import { a as signDemandsOf, c as servicesOf, h as assertReadable } from "./signing.mjs";
 import { t as signImages } from "./sign.mjs";
-import { ft as assertNamed, pt as imageTasks } from "./verify.mjs";
+import { mt as imageTasks, pt as assertNamed } from "./verify.mjs";
 import { t as withSigner } from "./signing2.mjs";
 
 // src/run/sign.ts

@@ -1,6 +1,6 @@
 import { f as isTrustError, u as TrustError } from "./begin.mjs";
-import { Ca as sameRepository, Fn as conclusionOf, Lt as emptyAvailability, Mt as checkReaders, Nn as mapConcurrently, Rt as readersOf, _a as cosignRepository, bt as resolve, zt as readersOfAll } from "./verify.mjs";
-import { E as assertLegacyStorable, F as signReportSchema, S as imageFields, b as advised, d as attachUnlisted, f as confirm, g as findExistingSignatures, h as unreadableFindings, j as assertUsable, k as reportedSigner, l as readSubjects, u as makeMissing, v as SigningState, w as lookOrCreate, x as failure } from "./signing.mjs";
+import { Bt as readersOfAll, In as conclusionOf, Nt as checkReaders, Pn as mapConcurrently, Rt as emptyAvailability, va as cosignRepository, wa as sameRepository, xt as resolve, zt as readersOf } from "./verify.mjs";
+import { A as reportedSigner, C as imageFields, D as assertLegacyStorable, I as signReportSchema, M as assertUsable, S as failure, T as lookOrCreate, _ as findExistingSignatures, d as makeMissing, f as attachUnlisted, g as unreadableFindings, p as confirm, u as readSubjects, x as advised, y as SigningState } from "./signing.mjs";
 
 // src/sign/image.ts
 async function signImage(task, options, context) {

@@ -1,7 +1,7 @@
 import { u as TrustError } from "./begin.mjs";
-import { I as keygenOptions, R as signOptions, n as readPassword } from "./signing.mjs";
-import { ii as plain, yt as partialName } from "./verify.mjs";
-import { $t as pairs, At as logCell, B as commonExitCodes, Ft as table, It as titled, L as counting, Mt as notesOf, U as reporting, W as verb, Yt as code, ct as signerCell, dt as formatPage, en as stacked, ft as onPage, jt as manifestCell } from "./terminal.mjs";
+import { L as keygenOptions, r as readPassword, z as signOptions } from "./signing.mjs";
+import { ai as plain, bt as partialName } from "./verify.mjs";
+import { $t as stacked, At as manifestCell, B as commonExitCodes, Ft as titled, H as reporting, Jt as code, L as counting, Pt as table, Qt as pairs, U as verb, dt as onPage, jt as notesOf, kt as logCell, st as signerCell, ut as formatPage } from "./terminal.mjs";
 import { d as stateCell, l as madeDocument, n as caveatsOf, o as signVerdictOf, r as formatSigning, s as stateWords, t as askOn } from "./password.mjs";
 import { t as makeKeyPair } from "./key-pair.mjs";
 import { t as sign } from "./run-sign.mjs";
@@ -60,7 +60,6 @@ async function assertAbsent({ privatePath, publicPath }) {
 	for (const path of [privatePath, publicPath]) if (await stat(path).then(() => true, (error) => error.code !== "ENOENT")) throw exists(path);
 }
 async function writeKeyPair(files, password) {
-	await assertAbsent(files);
 	const { privatePem, publicPem, fingerprint } = await makeKeyPair(password);
 	await writeNew(files.publicPath, publicPem, 420);
 	try {
@@ -82,10 +81,7 @@ async function writeNew(path, text, mode) {
 			flag: "wx",
 			flush: true
 		});
-		await link(partial, path).catch((error) => {
-			if (error.code === "EEXIST") throw error;
-			return copyFile(partial, path, constants.COPYFILE_EXCL);
-		});
+		await link(partial, path).catch(() => copyFile(partial, path, constants.COPYFILE_EXCL));
 	} catch (error) {
 		const { code } = error;
 		if (code === "EEXIST") throw exists(path);

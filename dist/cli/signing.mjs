@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as defined, f as isTrustError, u as TrustError } from "./begin.mjs";
-import { $a as parseDocument, $i as boolean, $t as attestationTag, Ai as base64, Ar as validity, Bi as sha256Hex, Bn as excusedBy, Bt as storeOf, Ca as sameRepository, Cn as parseManifest, Da as digestHex, Ea as digestAlgorithm, En as isIndexType, Fa as option, Fi as object, Fn as conclusionOf, Fr as outcomeFor, Ft as availabilityOf, G as readVariable, Gn as annotationKeys, Gt as formatPayload, Hi as color, Hn as checkBundleEntries, Ht as checkCandidate, Ii as oneOf$1, In as describeNode, It as certifiedName, Ji as report, Jn as oldStatementType, Jr as parsePublicKey, Ka as formatPlatform, Ki as page, La as argumentsOf, Li as optional, Ln as finding, Ma as group, Mi as fail, Mt as checkReaders, Ni as list$1, Nn as mapConcurrently, Nt as discoverByFallbackTag, Oa as digestOf, Oi as anyObject, On as mediaTypes, Ot as checkContent, Pn as poll, Pr as isUndetermined, Pt as discoverSignatures, Qi as timeouts, Qn as statementType, Qt as referrersTag, Ri as quote, Rn as findingOf, Ti as text$1, Tn as isImageType, Ui as formats$1, Un as contentOfEnvelope, Ur as trustedSigner, Ut as checkMaker, Vi as text$2, Vn as authorityTimes, Vt as withSignatures, W as maskPrivateKeys, Wn as envelopeOf, Wr as trustedSignerOf, Xn as signaturePredicate, Xr as parsePem, Yr as publicKeyPem, Za as isObject, Zi as connection, Zn as statementPayloadType, Zr as readPem$1, ar as Bundle, at as readTrustedRoot, ba as isTag, br as runFields, ci as insecureIgnoreSct, cn as sortedByBytes, cr as Envelope, da as writtenReference, dn as TooMany, ei as trustedIdentityOf, eo as parseJson, fi as trustedRoot, fn as isAccessRefused, fr as preAuthEncoding, ha as about, ia as password, in as predicateTypeAnnotation, io as limits, ir as verifyChain, ja as amend, ji as count, jr as signatureFormat, ki as anything, kn as readDescriptor, kr as isWithin, la as text, li as keyFingerprints, lr as readCertificate$1, mt as readBounded, na as image, ni as runCheck, oi as annotations, on as signatureTag, or as TransparencyLogEntry, pi as readerOf, qi as quiet, qn as parseBundle, qr as assertFingerprints, ra as oneOf, ro as deadlines, rr as checkScts, rt as assertContains, sa as repository, sn as goJson, sr as HashAlgorithm, ti as matchIdentity, to as readObject$1, tr as preAuthEncoding$1, ua as word, ui as requireReadableBy, ur as toDER, ut as mayUse, va as formatReference, vi as list, wn as isImageConfig, xn as readTree, zi as readJson } from "./verify.mjs";
+import { $i as timeouts, $n as statementType, $t as referrersTag, Ai as anything, An as readDescriptor, Ar as isWithin, Bi as readJson, Da as digestAlgorithm, Dn as isIndexType, Ei as text$1, En as isImageType, Fn as poll, Fr as isUndetermined, Ft as discoverSignatures, G as readVariable, Gn as envelopeOf, Gr as trustedSignerOf, Hi as text$2, Hn as authorityTimes, Ht as withSignatures, Ia as option, Ii as object, In as conclusionOf, Ir as outcomeFor, It as availabilityOf, Ji as quiet, Jn as parseBundle, Jr as assertFingerprints, Kn as annotationKeys, Kt as formatPayload, Li as oneOf$1, Ln as describeNode, Lt as certifiedName, Ma as amend, Mi as count, Mr as signatureFormat, Na as group, Ni as fail, Nt as checkReaders, Oa as digestHex, Pi as list$1, Pn as mapConcurrently, Pt as discoverByFallbackTag, Qa as isObject, Qi as connection, Qn as statementPayloadType, Qr as readPem$1, Ra as argumentsOf, Ri as optional, Rn as finding, Sn as readTree, Tn as isImageConfig, Ui as color, Un as checkBundleEntries, Ut as checkCandidate, Vi as sha256Hex, Vn as excusedBy, Vt as storeOf, W as maskPrivateKeys, Wi as formats$1, Wn as contentOfEnvelope, Wr as trustedSigner, Wt as checkMaker, Xr as publicKeyPem, Yi as report, Yn as oldStatementType, Yr as parsePublicKey, Zn as signaturePredicate, Zr as parsePem, aa as password, an as predicateTypeAnnotation, ao as limits, ar as verifyChain, at as readTrustedRoot, ca as repository, cn as goJson, cr as HashAlgorithm, da as word, di as requireReadableBy, dr as toDER, dt as mayUse, ea as boolean, en as attestationTag, eo as parseDocument, fa as writtenReference, fn as TooMany, ga as about, ht as readBounded, ia as oneOf, io as deadlines, ir as checkScts, ji as base64, jr as validity, ka as digestOf, ki as anyObject, kn as mediaTypes, kt as checkContent, li as insecureIgnoreSct, ln as sortedByBytes, lr as Envelope, mi as readerOf, ni as matchIdentity, no as readObject$1, nr as preAuthEncoding$1, or as Bundle, pi as trustedRoot, pn as isAccessRefused, pr as preAuthEncoding, qa as formatPlatform, qi as page, ra as image, ri as runCheck, rt as assertContains, si as annotations, sn as signatureTag, sr as TransparencyLogEntry, ti as trustedIdentityOf, to as parseJson, ua as text, ui as keyFingerprints, ur as readCertificate$1, wa as sameRepository, wn as parseManifest, xa as isTag, xr as runFields, ya as formatReference, yi as list, zi as quote, zn as findingOf } from "./verify.mjs";
 import { d as assertListable, f as putWithContent, m as updateTag, s as attachReferrer } from "./writing.mjs";
 import { o as parseAttestationBundle, s as parseEnvelope } from "./attestations.mjs";
 const { X509Certificate, createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scrypt, sign } = process.getBuiltinModule("node:crypto");
@@ -3064,7 +3064,7 @@ async function readSigningKey(values, { env, onSecret, askPassword }) {
 }
 function withPassword(password, env) {
 	if (password === void 0) return env;
-	const [, name] = /^env:\/\/(.*)$/s.exec(password) ?? [];
+	const [, name] = /^env:\/\/(.*)/s.exec(password) ?? [];
 	if (name === void 0) return {
 		...env,
 		COSIGN_PASSWORD: password
@@ -3118,14 +3118,16 @@ async function openSigner(values, context) {
 }
 const reserve = 12e4;
 const clockSkew = 3e5;
+function audienceOf({ oidcClientId }) {
+	return oidcClientId ?? "sigstore";
+}
 function tokens(values, context) {
 	const { client, host } = context;
 	const { transport, onSecret } = client;
-	const audience = values.oidcClientId ?? "sigstore";
+	const audience = audienceOf(values);
 	let held;
 	return async () => {
-		const left = held === void 0 ? 0 : held.expires.getTime() - Date.now();
-		if (held !== void 0 && left > reserve) return held;
+		if (held !== void 0 && held.expires.getTime() - Date.now() > reserve) return held;
 		const { env } = host;
 		const given = values.identityToken;
 		const token = await readIdentityToken({
@@ -3158,4 +3160,4 @@ function isPublic(url) {
 	return URL.canParse(url) && /(?:^|\.)(?:sigstore|sigstage)\.dev$/.test(new URL(url).hostname);
 }
 
-export { encryptKey as A, signature as B, BlockedError as C, legacyTag as D, assertLegacyStorable as E, signReportSchema as F, signingKey as H, keygenOptions as I, services as L, policyFor as M, countSignatures as N, putBytes as O, isThere as P, signOptions as R, imageFields as S, emptyConfig as T, signingIdentity as V, unreadableStore as _, checkUrl as a, advised as b, assertSignable as c, attachUnlisted as d, confirm as f, findExistingSignatures as g, unreadableFindings as h, signDemandsOf as i, assertUsable as j, reportedSigner as k, readSubjects as l, assertReadable as m, readPassword as n, openServices as o, reattach as p, readIdentityToken as r, servicesOf as s, openSigner as t, makeMissing as u, SigningState as v, lookOrCreate as w, failure as x, kindOf as y, sign_exports as z };
+export { reportedSigner as A, sign_exports as B, imageFields as C, assertLegacyStorable as D, emptyConfig as E, isThere as F, signingIdentity as H, signReportSchema as I, keygenOptions as L, assertUsable as M, policyFor as N, legacyTag as O, countSignatures as P, services as R, failure as S, lookOrCreate as T, signingKey as U, signature as V, findExistingSignatures as _, signDemandsOf as a, kindOf as b, servicesOf as c, makeMissing as d, attachUnlisted as f, unreadableFindings as g, assertReadable as h, readIdentityToken as i, encryptKey as j, putBytes as k, assertSignable as l, reattach as m, openSigner as n, checkUrl as o, confirm as p, readPassword as r, openServices as s, audienceOf as t, readSubjects as u, unreadableStore as v, BlockedError as w, advised as x, SigningState as y, signOptions as z };

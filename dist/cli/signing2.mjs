@@ -1,6 +1,6 @@
 import { o as backoff, t as createWritingClient } from "./writing.mjs";
 import { K as tool, S as rootFallbacks, w as connect } from "./verify.mjs";
-import { o as openServices, t as openSigner } from "./signing.mjs";
+import { n as openSigner, s as openServices } from "./signing.mjs";
 
 // src/run/signing.ts
 async function withSigner(values, { services: chosen, demands }, host, onProgress, run) {

@@ -1,5 +1,5 @@
 import { u as TrustError } from "./begin.mjs";
-import { Ha as predicateTypeName } from "./verify.mjs";
+import { Ua as predicateTypeName } from "./verify.mjs";
 const { join } = process.getBuiltinModule("node:path");
 const { mkdir, readdir, rename, rm, writeFile } = process.getBuiltinModule("node:fs/promises");
 

@@ -1,5 +1,5 @@
 import { c as defined, f as isTrustError, l as given, u as TrustError } from "./begin.mjs";
-import { B as cosignIdentityFlags, Br as shortSubject, Da as digestHex, F as keyFile, Fr as outcomeFor, Gr as withKind, H as isLayoutName, Ha as predicateTypeName, Hr as signerId, K as tool, Lr as longSigner, Mr as exitCodeFor, N as annotationFlags, Oa as digestOf, P as isDefaultKey, Pa as kebab, Pr as isUndetermined, Qr as accepts, R as trustedRootFileFlags, Rr as sameSigner, V as unknownToCosign, ai as withoutCommand, b as complete, f as noDemands, fa as foreignFlag, g as verifyOptions, gr as shellWord, h as treeOptions, ht as writeWhole, ii as plain, m as inputsFrom, ma as nearest, mr as longestCommand, n as verify, ri as fixedWords, zr as shortSigner } from "./verify.mjs";
+import { $r as accepts, B as cosignIdentityFlags, Br as shortSigner, F as keyFile, Fa as kebab, Fr as isUndetermined, H as isLayoutName, Ir as outcomeFor, K as tool, Kr as withKind, N as annotationFlags, Nr as exitCodeFor, Oa as digestHex, P as isDefaultKey, R as trustedRootFileFlags, Rr as longSigner, Ua as predicateTypeName, Ur as signerId, V as unknownToCosign, Vr as shortSubject, _r as shellWord, ai as plain, b as complete, f as noDemands, g as verifyOptions, gt as writeWhole, h as treeOptions, ha as nearest, hr as longestCommand, ii as fixedWords, ka as digestOf, m as inputsFrom, n as verify, oi as withoutCommand, pa as foreignFlag, zr as sameSigner } from "./verify.mjs";
 const { parseArgs } = process.getBuiltinModule("node:util");
 const { getHeapSpaceStatistics, setFlagsFromString } = process.getBuiltinModule("node:v8");
 
@@ -319,13 +319,13 @@ const most$4 = 200;
 function table(head, rows) {
 	const body = [...rows.slice(0, most$4), ...hidden(rows.length).map((more) => [more])];
 	return html`<table>
-<thead>${row$1(head.map((cell) => html`<th>${cell}</th>`))}</thead>
+<thead>${row$2(head.map((cell) => html`<th>${cell}</th>`))}</thead>
 <tbody>
-${body.map((cells) => row$1(cells.map((cell) => html`<td>${cell}</td>`)))}
+${body.map((cells) => row$2(cells.map((cell) => html`<td>${cell}</td>`)))}
 </tbody>
 </table>`;
 }
-function row$1(cells) {
+function row$2(cells) {
 	return html`<tr>${join$1(cells, html``)}</tr>`;
 }
 function list(items) {
@@ -1483,7 +1483,6 @@ function inLog(stream, view) {
 		pass: (text) => void stream.write(text),
 		end: () => {
 			if (written) stream.write("\n");
-			written = false;
 		}
 	};
 }
@@ -1497,7 +1496,7 @@ function textOptions(stream, env, color) {
 	};
 }
 function columnsOf({ isTTY, columns }) {
-	return isTTY === true && columns > 0 ? columns : 80;
+	return isTTY === true && columns || 80;
 }
 function wantsColor(terminal, env) {
 	const forced = env["FORCE_COLOR"];
@@ -1525,28 +1524,29 @@ function verb(description, options, run) {
 }
 function reporting({ run, progress: views, text, lines, files = () => [], formats = {} }) {
 	return async (values, signal) => {
-		const wanted = values.quiet !== true && values.verbose !== true;
-		const progress = startProgress(process.stderr, wanted, views);
-		try {
-			const report = await run(values, hostOf(values, signal, progress.say), progress.show, progress);
-			progress.end();
-			await publish(report, values, text, files(report, values), formats);
-			if (formatOf(values) === "table" && report.exitCode === 0) process.stdout.write(textOf(lines(report)));
-			if (report.exitCode !== 0) endProcess();
-			return report.exitCode;
-		} finally {
-			progress.end();
-		}
+		const report = await withProgress(values, signal, views, (host, progress) => run(values, host, progress.show, progress));
+		await publish(report, values, text, files(report, values), formats);
+		if (formatOf(values) === "table" && report.exitCode === 0) process.stdout.write(textOf(lines(report)));
+		if (report.exitCode !== 0) endProcess();
+		return report.exitCode;
 	};
 }
-function hostOf({ verbose }, signal, onWait) {
+async function withProgress({ verbose = false, quiet = false }, signal, views, run) {
+	const progress = startProgress(process.stderr, !quiet && !verbose, views);
 	const trace = (line) => void process.stderr.write(`${line}\n`);
-	return {
+	const host = {
 		env: process.env,
 		signal,
-		onWait,
-		...verbose === true ? { trace } : {}
+		onWait: progress.say
 	};
+	try {
+		return await run(verbose ? {
+			...host,
+			trace
+		} : host, progress);
+	} finally {
+		progress.end();
+	}
 }
 async function publish(report, values, text, files, formats = {}) {
 	if (values.quiet !== true || report.exitCode !== 0) {
@@ -1861,36 +1861,30 @@ each. For each signature, it shows the signer, the checks, and the inputs that a
 		11: "the tag, digest or repository does not exist"
 	}
 }, treeOptions, async (values, signal) => {
-	const progress = startProgress(process.stderr, !values.verbose, counting("manifest"));
-	try {
-		const listed = {
-			images: [values.image],
-			tag: void 0,
-			attestations: []
-		};
-		const run = {
-			...noDemands,
-			...values,
-			...listed
-		};
-		const report = await verify(run, hostOf(values, signal, progress.say), progress.show);
-		progress.end();
-		const [image] = report.images;
-		if (image === void 0) throw new RangeError("a report about one image has no image");
-		const options = textOptions(process.stdout, process.env, values.color);
-		const tree = () => formatTree(image, {
-			...options,
-			signers: report.policy.signers
-		});
-		const asJson = values.json || values.output === "json";
-		process.stdout.write(asJson ? formatReport(report) : tree());
-		const warnings = report.findings.filter(({ severity }) => severity === "warning");
-		const about = textOptions(process.stderr, process.env, values.color);
-		process.stderr.write(formatFindings(warnings, about));
-		return exitCodeFor(codesOfGaps(image));
-	} finally {
-		progress.end();
-	}
+	const listed = {
+		images: [values.image],
+		tag: void 0,
+		attestations: []
+	};
+	const run = {
+		...noDemands,
+		...values,
+		...listed
+	};
+	const report = await withProgress(values, signal, counting("manifest"), (host, { show }) => verify(run, host, show));
+	const [image] = report.images;
+	if (image === void 0) throw new RangeError("a report about one image has no image");
+	const options = textOptions(process.stdout, process.env, values.color);
+	const tree = () => formatTree(image, {
+		...options,
+		signers: report.policy.signers
+	});
+	const asJson = values.json || values.output === "json";
+	process.stdout.write(asJson ? formatReport(report) : tree());
+	const warnings = report.findings.filter(({ severity }) => severity === "warning");
+	const about = textOptions(process.stderr, process.env, values.color);
+	process.stderr.write(formatFindings(warnings, about));
+	return exitCodeFor(codesOfGaps(image));
 });
 function codesOfGaps({ findings, manifests }) {
 	const codes = findings.map(({ code }) => code);
@@ -2085,11 +2079,11 @@ function fleetTable(images, nameOf = ({ name }) => code(name, 200)) {
 	return html`<table>
 <thead><tr>${join$1(["Image", "State"].map((title) => html`<th scope="col">${title}</th>`), html``)}</tr></thead>
 <tbody>
-${images.map((image) => row(image, nameOf))}
+${images.map((image) => row$1(image, nameOf))}
 </tbody>
 </table>`;
 }
-function row(image, nameOf) {
+function row$1(image, nameOf) {
 	const { state, releases, differences } = image;
 	const registries = listed(image.registries.map(({ name }) => name.slice(0, name.indexOf("/"))));
 	const what = differences.length === 0 ? stateWord[state] : kindWords(differences);
@@ -2845,7 +2839,7 @@ If everything is verified, the references go to stdout, pinned to their digests.
 	}, {
 		option: "summary",
 		path: summaryFile,
-		text: () => /* @__PURE__ */ formatSummary(report, reportPath === void 0 ? {} : { reportPath })
+		text: () => /* @__PURE__ */ formatSummary(report, defined({ reportPath }))
 	}]
 }));
 
@@ -2906,16 +2900,6 @@ async function loadAll() {
 
 // src/cli/help.ts
 const column = 28;
-const helpFlag = {
-	name: "help",
-	field: "help",
-	short: "h",
-	placeholder: void 0,
-	repeatable: false,
-	help: "Show this help",
-	aliases: [],
-	group: "Output"
-};
 function formatHelp({ name, about, examples, exitCodes, options }, width) {
 	const codes = Object.entries(exitCodes).flatMap((entry) => exitCode(entry, width));
 	return [
@@ -2946,12 +2930,20 @@ function groupsOf(table, width) {
 	const groups = Map.groupBy(flagsOf(table), ({ group }) => group);
 	const last = [...groups.keys()].at(-1);
 	return [...groups].map(([title, flags]) => {
-		return [title, ...(title === last ? [...flags, helpFlag] : flags).flatMap((flag) => describeFlag(flag, width))].join("\n");
+		const rows = flags.flatMap((flag) => row(flag.short, flagText(flag), flag.help, width));
+		const help = title === last ? row("h", "--help", "Show this help", width) : [];
+		return [
+			title,
+			...rows,
+			...help
+		].join("\n");
 	});
 }
-function describeFlag({ name, short, placeholder, repeatable, help }, width) {
-	const long = `--${name}${placeholder === void 0 ? "" : ` ${placeholder}${repeatable ? "…" : ""}`}`;
-	const left = `  ${short === void 0 ? "    " : `-${short}, `}${long}`;
+function flagText({ name, placeholder, repeatable }) {
+	return `--${name}${placeholder === void 0 ? "" : ` ${placeholder}${repeatable ? "…" : ""}`}`;
+}
+function row(short, flag, help, width) {
+	const left = `  ${short === void 0 ? "    " : `-${short}, `}${flag}`;
 	const lines = wrapText(help, width, " ".repeat(column));
 	const [first = "", ...rest] = lines;
 	return left.length < column ? [left + first.slice(left.length), ...rest] : [left, ...lines];
@@ -2977,4 +2969,4 @@ function listOf(some, width) {
 	return some.flatMap(({ usage, summary }) => wrapText(summary, width, `  ${usage.padEnd(longest)}  `, " ".repeat(longest + 4))).join("\n");
 }
 
-export { unlessDry as $, pairs as $t, kindWords as A, logCell as At, commonExitCodes as B, codeReason as Bt, imagesInOrder as C, tableLines as Ct, driftTitle as D, details as Dt, differencesOfRegistries as E, wrapText as Et, checking as F, table as Ft, writeFiles as G, manifestName as Gt, publish as H, few as Ht, copying as I, titled as It, textOptions as J, shortDigests as Jt, columnsOf as K, readableTime as Kt, counting as L, goodSignatures as Lt, placeOf as M, notesOf as Mt, stateSign as N, problemsOf as Nt, fullDay as O, findingList as Ot, stateWord as P, styled as Pt, keepHeapSmall as Q, join$1 as Qt, releasing as R, byteText as Rt, fleetVerdictOf as S, paint as St, differencesOf as T, wrap as Tt, reporting as U, formatWord as Ut, hostOf as V, count as Vt, verb as W, listed as Wt, flagsOf as X, codeTag as Xt, startProgress as Y, code as Yt, collectChunksInTime as Z, html as Zt, headOf as _, runFacts as _t, verbs as a, fitted as at, fleetHead as b, line as bt, requirements as c, signerCell as ct, policyTable as d, formatPage as dt, stacked as en, untilSignal as et, identitiesOf as f, onPage as ft, driftVerdictOf as g, errorSentence as gt, formatDriftSarif as h, endLines as ht, foreignVerbs as i, formatFindings as it, leftOutText as j, manifestCell as jt, kindTitle as k, list as kt, signatureDetails as l, signerLines as lt, unrepeatable as m, pinnedSection as mt, overview as n, describeError as nt, attestationLines as o, inSummary as ot, cosignCommands as p, outcomeHead as pt, ignoreClosedPipes as q, shortDigest as qt, overviewOf as r, findingLines as rt, formatVerifyPage as s, ownSignerLines as st, formatHelp as t, entryText as tt, signedBy as u, signerParagraph as ut, fleetDifferences as v, verdictLines as vt, differencesById as w, whole as wt, fleetTable as x, logText as xt, fleetFindings as y, join as yt, stepTitle as z, capital as zt };
+export { untilSignal as $, stacked as $t, kindWords as A, manifestCell as At, commonExitCodes as B, count as Bt, imagesInOrder as C, whole as Ct, driftTitle as D, findingList as Dt, differencesOfRegistries as E, details as Et, checking as F, titled as Ft, writeFiles as G, readableTime as Gt, reporting as H, formatWord as Ht, copying as I, goodSignatures as It, textOptions as J, code as Jt, columnsOf as K, shortDigest as Kt, counting as L, byteText as Lt, placeOf as M, problemsOf as Mt, stateSign as N, styled as Nt, fullDay as O, list as Ot, stateWord as P, table as Pt, unlessDry as Q, pairs as Qt, releasing as R, capital as Rt, fleetVerdictOf as S, tableLines as St, differencesOf as T, wrapText as Tt, verb as U, listed as Ut, publish as V, few as Vt, withProgress as W, manifestName as Wt, collectChunksInTime as X, html as Xt, flagsOf as Y, codeTag as Yt, keepHeapSmall as Z, join$1 as Zt, headOf as _, verdictLines as _t, verbs as a, inSummary as at, fleetHead as b, logText as bt, requirements as c, signerLines as ct, policyTable as d, onPage as dt, entryText as et, identitiesOf as f, outcomeHead as ft, driftVerdictOf as g, runFacts as gt, formatDriftSarif as h, errorSentence as ht, foreignVerbs as i, fitted as it, leftOutText as j, notesOf as jt, kindTitle as k, logCell as kt, signatureDetails as l, signerParagraph as lt, unrepeatable as m, endLines as mt, overview as n, findingLines as nt, attestationLines as o, ownSignerLines as ot, cosignCommands as p, pinnedSection as pt, ignoreClosedPipes as q, shortDigests as qt, overviewOf as r, formatFindings as rt, formatVerifyPage as s, signerCell as st, formatHelp as t, describeError as tt, signedBy as u, formatPage as ut, fleetDifferences as v, join as vt, differencesById as w, wrap as wt, fleetTable as x, paint as xt, fleetFindings as y, line as yt, stepTitle as z, codeReason as zt };

@@ -1,4 +1,4 @@
-import { ga as apiHost } from "./verify.mjs";
+import { _a as apiHost } from "./verify.mjs";
 
 // src/http/traffic.ts
 function watchQuota(transport) {

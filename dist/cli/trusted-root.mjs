@@ -1,7 +1,7 @@
 import { f as isTrustError, u as TrustError } from "./begin.mjs";
-import { Fa as option, Gi as json$2, Hi as color, Ma as group, Mr as exitCodeFor, Qi as timeouts, Ui as formats, Zi as connection, aa as path, ht as writeWhole, io as limits, it as readRootFile, la as text, lt as rootShape, mt as readBounded, qi as quiet, st as publicGoodRoot, zi as readJson } from "./verify.mjs";
-import { B as commonExitCodes, J as textOptions, St as paint, V as hostOf, W as verb, Y as startProgress, bt as line, nt as describeError, wt as whole, xt as logText } from "./terminal.mjs";
-import { a as checkUrl } from "./signing.mjs";
+import { $i as timeouts, Bi as readJson, Ia as option, Ji as quiet, Ki as json$2, Na as group, Nr as exitCodeFor, Qi as connection, Ui as color, Wi as formats, ao as limits, gt as writeWhole, ht as readBounded, it as readRootFile, lt as rootShape, oa as path, st as publicGoodRoot, ua as text } from "./verify.mjs";
+import { B as commonExitCodes, Ct as whole, J as textOptions, U as verb, W as withProgress, bt as logText, tt as describeError, xt as paint, yt as line } from "./terminal.mjs";
+import { o as checkUrl } from "./signing.mjs";
 import { r as updateRoot, t as publicGood } from "./tuf-root.mjs";
 const { X509Certificate } = process.getBuiltinModule("node:crypto");
 
@@ -182,6 +182,7 @@ async function readContents(path) {
 }
 
 // src/cli/trusted-root.ts
+const waiting = { terminal: () => () => void 0 };
 const update = verb({
 	name: "trusted-root update",
 	about: `Fetches the newest trusted root of the public-good instance of Sigstore, or of a private instance, with TUF (The
@@ -196,21 +197,16 @@ the root go to stderr, the path of the file to stdout.`,
 		12: "the metadata does not verify, is expired, or is older than before; nothing was written"
 	}
 }, rootUpdateOptions, async (values, signal) => {
-	const progress = startProgress(process.stderr, !values.verbose && !values.quiet, { terminal: () => () => void 0 });
 	try {
-		const contents = await updateTrustedRoot(values, hostOf(values, signal, progress.say));
-		progress.end();
+		const contents = await withProgress(values, signal, waiting, (host) => updateTrustedRoot(values, host));
 		const options = textOptions(process.stderr, process.env, values.color);
 		if (!values.quiet) process.stderr.write(formatTrustedRoots([contents], options, /* @__PURE__ */ new Date()));
 		process.stdout.write(values.json ? json(contents) : `${values.output}\n`);
 		return 0;
 	} catch (error) {
 		if (!isTrustError(error) || error.code === "E_INPUT") throw error;
-		progress.end();
 		process.stderr.write(`${describeError(error, "the trusted root was not updated")}\n`);
 		return exitCodeFor([error.code]);
-	} finally {
-		progress.end();
 	}
 });
 const show = verb({

@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { f as isTrustError, u as TrustError } from "./begin.mjs";
-import { Fi as object, Pi as map, Vi as text, ct as parseTrustedRoot, ht as writeWhole, io as limits, ji as count, mt as readBounded, ot as newestRootName, ro as deadlines, st as publicGoodRoot, w as connect, yn as errorDetails, zi as readJson } from "./verify.mjs";
+import { Bi as readJson, Fi as map, Hi as text, Ii as object, Mi as count, ao as limits, bn as errorDetails, ct as parseTrustedRoot, gt as writeWhole, ht as readBounded, io as deadlines, ot as newestRootName, st as publicGoodRoot, w as connect } from "./verify.mjs";
 const { createHash } = process.getBuiltinModule("node:crypto");
 const { isAbsolute, join } = process.getBuiltinModule("node:path");
 const { homedir } = process.getBuiltinModule("node:os");
@@ -270,8 +270,7 @@ const fresh = 864e5;
 async function newestRoot(values, host, repository = publicGood) {
 	const cached = await readCache(cachePath(host.env, repository));
 	const known = cached && await stillAccepted(cached, repository);
-	const age = Date.now() - (cached?.fetched.getTime() ?? 0);
-	if (known !== void 0 && age >= 0 && age < fresh) return known;
+	if (cached !== void 0 && known !== void 0 && isFresh(cached)) return known;
 	try {
 		host.onWait?.(`updating the trusted root from ${repository.mirror.host}`);
 		const timeout = Math.min(values.timeout, deadlines.rootUpdate);
@@ -290,6 +289,10 @@ async function newestRoot(values, host, repository = publicGood) {
 			fallback: `${error.message} (that root was fetched on ${date})`
 		};
 	}
+}
+function isFresh({ fetched }) {
+	const age = Date.now() - fetched.getTime();
+	return age >= 0 && age < fresh;
 }
 async function stillAccepted({ files }, repository) {
 	try {

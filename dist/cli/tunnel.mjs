@@ -1,5 +1,5 @@
 import { Agent, request } from "./node-https.mjs";
-import { E as nodeHttp, bn as messageOf, gn as WireError, vn as codeOf } from "./verify.mjs";
+import { E as nodeHttp, _n as WireError, xn as messageOf, yn as codeOf } from "./verify.mjs";
 
 // src/http/tunnel.ts
 function requestThrough(proxy, url, options) {

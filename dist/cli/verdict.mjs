@@ -1,4 +1,4 @@
-import { Rt as byteText, Vt as count, gt as errorSentence } from "./terminal.mjs";
+import { Bt as count, Lt as byteText, ht as errorSentence } from "./terminal.mjs";
 
 // src/report/mirror/verdict.ts
 function mirrorVerdictOf(report) {

@@ -3108,6 +3108,9 @@ for (const [network, prefix] of [
 	["fec0::", 10],
 	["ff00::", 8]
 ]) internal.addSubnet(network, prefix, "ipv6");
+function isHttp({ protocol }) {
+	return protocol === "http:" || protocol === "https:";
+}
 const metadataName = "metadata.google.internal";
 function isLoopback(hostname) {
 	const name = bare(hostname);
@@ -7648,9 +7651,9 @@ async function readBounded(path, limit, what, code = "E_INPUT") {
 	try {
 		const stat = await file.stat();
 		if (!stat.isFile()) fail("is not a regular file");
-		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
+		if (stat.size > limit) fail(`has more than ${limit} bytes`);
+		const bytes = Buffer.alloc(stat.size);
 		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
 		return bytes.subarray(0, bytesRead);
 	} finally {
 		await file.close();
@@ -8347,7 +8350,7 @@ function proxyFromVariables(variables) {
 function proxyUrl(variable, text) {
 	if (text === "") return void 0;
 	const url = URL.parse(text.includes("://") ? text : `http://${text}`);
-	if (url?.protocol === "http:" || url?.protocol === "https:") return url;
+	if (url !== null && isHttp(url)) return url;
 	throw new TrustError("E_INPUT", `${variable} is not the URL of an http or https proxy`);
 }
 function covers(exception, { hostname, port, protocol }) {
@@ -9422,18 +9425,18 @@ function tracing({ trace, onWait }, secrets) {
 	return {
 		http(event) {
 			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
-			const { kind, ms = 0, why = "" } = event;
-			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
+			if (event.kind === "waiting" && event.ms >= worthTelling) onWait?.(shown(`waiting ${seconds(event.ms)}: ${event.why}`));
 		},
 		registry(message) {
 			trace?.(shown(message));
 		}
 	};
 }
-function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
-	const request = `${method} ${url}`;
-	if (kind === "waiting") return `waiting ${seconds(ms)} before ${request}: ${why}`;
-	return kind === "failed" ? `failed ${request}: ${why}` : `${status ?? ""} ${request}`.trim();
+function formatEvent(event) {
+	const request = `${event.method} ${event.url}`;
+	if (event.kind === "answered") return `${event.status} ${request}`;
+	if (event.kind === "failed") return `failed ${request}: ${event.why}`;
+	return `waiting ${seconds(event.ms)} before ${request}: ${event.why}`;
 }
 function seconds(ms) {
 	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;

@@ -267,8 +267,7 @@ const fresh = 864e5;
 async function newestRoot(values, host, repository = publicGood) {
 	const cached = await readCache(cachePath(host.env, repository));
 	const known = cached && await stillAccepted(cached, repository);
-	const age = Date.now() - (cached?.fetched.getTime() ?? 0);
-	if (known !== void 0 && age >= 0 && age < fresh) return known;
+	if (cached !== void 0 && known !== void 0 && isFresh(cached)) return known;
 	try {
 		host.onWait?.(`updating the trusted root from ${repository.mirror.host}`);
 		const timeout = Math.min(values.timeout, deadlines.rootUpdate);
@@ -287,6 +286,10 @@ async function newestRoot(values, host, repository = publicGood) {
 			fallback: `${error.message} (that root was fetched on ${date})`
 		};
 	}
+}
+function isFresh({ fetched }) {
+	const age = Date.now() - fetched.getTime();
+	return age >= 0 && age < fresh;
 }
 async function stillAccepted({ files }, repository) {
 	try {
