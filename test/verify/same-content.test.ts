@@ -31,6 +31,7 @@ test('the same bytes, found somewhere else, under the same policy', () => {
   strictEqual(once(run, { ...copy, layer: { ...legacy.layer } }), 1);
   strictEqual(once(run, bundle), 2);
   strictEqual(once(run, bundleCandidate(Buffer.from('one'))), 2);
+  strictEqual(once(run, legacy), 1, 'it is still kept');
 });
 
 test('other bytes, another annotation, another policy: verified again', () => {

@@ -141,6 +141,8 @@ test('threat 50: only signatures by another key: E_SIG, and how many there were'
   assert.deepEqual(errorCodes(report), ['E_SIG']);
   assert.equal(report.exitCode, 12);
   assert.match(errors(report)[0]?.message ?? '', /^the image has signatures, but none.*of 2 cand/);
+  signatures(legacyLayer(digest, { signer: stranger }));
+  assert.doesNotMatch(errors(await run())[0]?.message ?? '', /the best of/);
 });
 
 test('threat 51: parts of two signatures make no signature', async () => {
