@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Secrets } from '../../src/http/secrets.ts';
 
-const password = 'pa"ss\\wörd+/ &';
+/** In base64, it has all characters that base64url replaces. */
+const password = 'pa"ss\\wörd+/ & ÿÿ~~~???>>>';
 const pair = (user: string, secret: string) => Buffer.from(`${user}:${secret}`).toString('base64');
 
 /** How a server may write what it was sent. */
@@ -26,7 +27,7 @@ test('threat 115: every form of a secret is masked, as text and within JSON', ()
     assert.deepEqual(Object.keys(errors[0])[1]?.replace(/=+/, ''), '***');
     assert.equal(errors[0].message.replace(/=+/, ''), 'no ***');
   }
-  const escaped = '{"details":"pa\\u0022ss\\\\w\\u00F6rd+/ \\u0026"}';
+  const escaped = '{"details":"pa\\u0022ss\\\\w\\u00F6rd+/ \\u0026 ÿÿ~~~???>>>"}';
   assert.equal(Buffer.from(secrets.maskBody(Buffer.from(escaped))).toString(), '{"details":"***"}');
   assert.equal(secrets.mask(JSON.stringify(password)), '"***"', 'JSON that is cut off is text');
 });
@@ -38,6 +39,8 @@ test('threat 115: what holds no secret is left unchanged', () => {
   secrets.add('another secret');
   secrets.add('');
   assert.equal(secrets.maskBody(body), body);
+  const list = Buffer.from('{ "errors" : ["a", "another secret"] }');
+  assert.equal(`${secrets.maskBody(list)}`, '{"errors":["a","***"]}');
   secrets.add('abc');
   assert.equal(secrets.mask('abcd'), '***d');
   assert.equal(secrets.maskMessage('abcd'), 'abcd', 'too short to be distinguished from a word');
