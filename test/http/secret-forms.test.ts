@@ -39,8 +39,9 @@ test('threat 115: what holds no secret is left unchanged', () => {
   secrets.add('another secret');
   secrets.add('');
   assert.equal(secrets.maskBody(body), body);
-  const list = Buffer.from('{ "errors" : ["a", "another secret"] }');
-  assert.equal(`${secrets.maskBody(list)}`, '{"errors":["a","***"]}');
+  for (const list of ['["a","another secret"]', '["another secret"]']) {
+    assert.equal(`${secrets.maskBody(Buffer.from(list))}`, list.replace('another secret', '***'));
+  }
   secrets.add('abc');
   assert.equal(secrets.mask('abcd'), '***d');
   assert.equal(secrets.maskMessage('abcd'), 'abcd', 'too short to be distinguished from a word');
