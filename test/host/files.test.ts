@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { readBounded, writeWhole } from '../../src/host/files.ts';
@@ -65,4 +65,14 @@ test('a place that cannot be looked at is not written', async () => {
     message: /^key ".*below" cannot be written/,
   });
   assert.equal(await assertNoLink(`${file}-none`, 'key'), undefined);
+});
+
+test('a file that is written keeps its permissions; a new one gets the usual ones', async () => {
+  const path = join(temporaryFolder('files').path, 'report.json');
+  const mode = () => statSync(path).mode & 0o777;
+  await writeWhole(path, 'new', 'report');
+  assert.equal(mode(), 0o666 & ~process.umask());
+  chmodSync(path, 0o640);
+  await writeWhole(path, 'again', 'report');
+  assert.equal(mode(), 0o640);
 });

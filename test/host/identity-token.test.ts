@@ -132,7 +132,11 @@ test('threat 154: nothing to be had, and nothing usable, never with the token', 
   const large = join(folder, 'large');
   writeFileSync(large, 'x'.repeat(100_000));
   const cases: readonly (readonly [Partial<TokenOptions>, string, RegExp])[] = [
-    [{}, 'E_INPUT', /there is no identity token: give identity-token or SIGSTORE_ID_TOKEN/],
+    [
+      {},
+      'E_INPUT',
+      /^keyless: there is no identity token: give identity-token or SIGSTORE_ID_TOKEN/,
+    ],
     [{ given: 'env://NONE' }, 'E_INPUT', /identity-token: env:\/\/NONE is not set, or empty/],
     [{ given: join(folder, 'none') }, 'E_INPUT', /identity-token: the file .* does not exist/],
     [{ given: large }, 'E_INPUT', /has more than 16384 bytes/],
