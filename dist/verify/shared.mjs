@@ -3108,10 +3108,10 @@ for (const [network, prefix] of [
 	["fec0::", 10],
 	["ff00::", 8]
 ]) internal.addSubnet(network, prefix, "ipv6");
+const metadataName = "metadata.google.internal";
 function isHttp({ protocol }) {
 	return protocol === "http:" || protocol === "https:";
 }
-const metadataName = "metadata.google.internal";
 function isLoopback(hostname) {
 	const name = bare(hostname);
 	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
@@ -3148,7 +3148,7 @@ function resolveTarget(from, location, insecureHosts) {
 		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, errorDetails(from));
 	};
 	if (to === void 0) return refuse("that cannot be read");
-	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
+	if (!isHttp(to)) return refuse("that is neither https nor http");
 	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
 	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
 	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");

@@ -40,12 +40,12 @@ for (const [network, prefix] of [
 ] as const) {
   internal.addSubnet(network, prefix, 'ipv6');
 }
-/** Requests can be sent to it. */
+const metadataName = 'metadata.google.internal';
+
+/** Whether requests can be sent to it. */
 export function isHttp({ protocol }: URL): boolean {
   return protocol === 'http:' || protocol === 'https:';
 }
-
-const metadataName = 'metadata.google.internal';
 
 /** `localhost`, names under it, and loopback literals; `hostname` as URL spells it. */
 export function isLoopback(hostname: string): boolean {
@@ -112,8 +112,7 @@ export function resolveTarget(from: URL, location: string, insecureHosts: Insecu
     throw new TrustError('E_NET', `${from.host} points to ${where}, ${why}`, errorDetails(from));
   };
   if (to === undefined) return refuse('that cannot be read');
-  if (to.protocol !== 'https:' && to.protocol !== 'http:')
-    return refuse('that is neither https nor http');
+  if (!isHttp(to)) return refuse('that is neither https nor http');
   if (to.username !== '' || to.password !== '') return refuse('with credentials in it');
   if (from.protocol === 'https:' && to.protocol === 'http:')
     return refuse('which would leave https for http');

@@ -2,14 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { readOptions } from '../../src/options/library.ts';
 import { rootUpdateOptions } from '../../src/options/trusted-root.ts';
 import { connect, type Host } from '../../src/run/connection.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { serve } from '../support/scenario.ts';
 import { certificate, key } from '../support/tls-certificate.ts';
 import { rejection } from '../support/transport.ts';
 
@@ -17,13 +16,10 @@ const { path: folder } = temporaryFolder('connection');
 const pem = join(folder, 'ca.pem');
 writeFileSync(pem, certificate);
 
-const server = createServer({ cert: certificate, key }, (_, answer) => answer.end('whole'));
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-after(() => {
-  server.closeAllConnections();
-  server.close();
-});
-const address = new URL(`https://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+async function whole(t: TestContext): Promise<URL> {
+  const site = await serve(t, (_, answer) => answer.end('whole'), { tls: true });
+  return site.url('/');
+}
 
 const signal = new AbortController().signal;
 const values = readOptions({ timeout: 5000 }, rootUpdateOptions);
@@ -38,7 +34,8 @@ async function get(url: URL, options: object, host: Partial<Host>) {
   }
 }
 
-test('certificates of an authority: as text, from a file, both, or none', async () => {
+test('certificates of an authority: as text, from a file, both, or none', async (t) => {
+  const address = await whole(t);
   assert.equal(await get(address, { certificates: [certificate] }, {}), 'whole');
   assert.equal(await get(address, { registryCacert: pem }, {}), 'whole');
   const both = { certificates: [certificate], registryCacert: pem };
@@ -47,7 +44,8 @@ test('certificates of an authority: as text, from a file, both, or none', async 
   assert.deepEqual([error.code, /certificate/.test(error.message)], ['E_NET', true]);
 });
 
-test('each request is a line of the trace', async () => {
+test('each request is a line of the trace', async (t) => {
+  const address = await whole(t);
   const lines: string[] = [];
   const trace = (line: string) => void lines.push(line);
   await get(address, { certificates: [certificate] }, { trace });
@@ -55,6 +53,7 @@ test('each request is a line of the trace', async () => {
 });
 
 test('a file or a text without a certificate is refused, because Node would ignore it', async () => {
+  const address = new URL('https://registry.test/');
   const empty = join(folder, 'empty.pem');
   writeFileSync(empty, 'not a certificate');
   await assert.rejects(get(address, { registryCacert: empty }, {}), {
@@ -70,8 +69,7 @@ test('a file or a text without a certificate is refused, because Node would igno
 test('threat 115: the password of a proxy is masked before it is sent, in both of its forms, once', async () => {
   const secrets: string[] = [];
   const onSecret = (secret: string) => void secrets.push(secret);
-  const port = await closedPort();
-  const proxied = { https_proxy: `http://me:p%40ss%3Aword@127.0.0.1:${port}` };
+  const proxied = { https_proxy: 'http://me:p%40ss%3Aword@127.0.0.1:1' };
   const connection = await connect(values, { env: proxied, signal, onSecret });
   for (const path of ['a', 'b']) {
     const url = new URL(`https://registry.test/${path}`);
@@ -87,16 +85,7 @@ test('threat 115: the password of a proxy is masked before it is sent, in both o
 test('a proxy without a password has nothing to mask', async () => {
   const secrets: string[] = [];
   const onSecret = (secret: string) => void secrets.push(secret);
-  const env = { https_proxy: `http://me@127.0.0.1:${await closedPort()}` };
+  const env = { https_proxy: 'http://me@127.0.0.1:1' };
   await rejection(get(new URL('https://registry.test/'), {}, { env, onSecret }));
   assert.deepEqual(secrets, []);
 });
-
-/** Of a server that has ended. */
-async function closedPort(): Promise<number> {
-  const closed = createServer();
-  await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
-  const { port } = closed.address() as AddressInfo;
-  await new Promise((resolve) => closed.close(resolve));
-  return port;
-}

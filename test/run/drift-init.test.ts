@@ -7,9 +7,9 @@ import { after, beforeEach, test } from 'node:test';
 import { loadCase } from '../../sandbox/images.ts';
 import { startRegistry } from '../../sandbox/registry/index.ts';
 import { driftInitOptions } from '../../src/options/drift.ts';
-import { readTexts } from '../../src/options/inputs.ts';
+import { readArguments } from '../../src/options/terminal.ts';
 import { initDrift } from '../../src/run/drift-init.ts';
-import { trust } from '../e2e/support/world.ts';
+import { trustFlags } from '../e2e/support/world.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 const hub = await startRegistry();
@@ -21,18 +21,10 @@ beforeEach(() => {
   loadCase(hub, 'app', 'legacy-rekor-v1');
 });
 
-/** drift init has no inputs: the names are those of its flags. */
-const table = Object.fromEntries(
-  Object.entries(driftInitOptions).map(([name, one]) => [
-    name,
-    { ...one, ...(['images', 'from', 'output', 'force'].includes(name) && { input: name }) },
-  ]),
-) as typeof driftInitOptions;
-
-function init(from: string, more: Readonly<Record<string, string>> = {}) {
-  const given = { images: `${hub.host}/app`, from, output, ...trust, ...more };
+function init(from: string, ...more: readonly string[]) {
+  const flags = ['--image', `${hub.host}/app`, '--from', from, '--output', output, ...trustFlags];
   const host = { env: {}, signal: AbortSignal.timeout(60_000) };
-  return initDrift(readTexts(table, given, 'test'), host);
+  return initDrift(readArguments([...flags, ...more], driftInitOptions), host);
 }
 
 test('nothing is written if no version verifies', async () => {
@@ -66,6 +58,6 @@ test('a ledger is overwritten only with force', async () => {
     message: /releases\.json" exists, and may have been reviewed; --force overwrites it$/,
   });
   assert.equal(hub.requests.length, asked);
-  await init('0.1.24', { force: 'true' });
+  await init('0.1.24', '--force');
   assert.equal(readFileSync(output, 'utf8'), written);
 });
