@@ -61,14 +61,17 @@ function start(folder, test) {
   let isOver = false;
   const end = () => {
     if (!isOver) process.kill(-child.pid, 'SIGKILL');
+    over();
+  };
+  const over = () => {
     isOver = true;
+    process.off('exit', end);
     answer({});
   };
+  // A mutant may loop forever, and would not notice that this script was stopped.
+  process.on('exit', end);
   child.on('message', (found) => answer(found));
-  child.on('close', () => {
-    isOver = true;
-    answer({});
-  });
+  child.on('close', over);
   let slowest = 0;
   return {
     /** `{}` where nothing was found out */
